@@ -1,0 +1,25 @@
+/**
+ * Spans of text and of bytes. Core speaks offsets only; lines and columns exist in `lsp/`.
+ */
+
+/** Half-open range of UTF-16 code units: `start` is in, `end` is not. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Half-open range of bytes. */
+export interface ByteSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The same span, `by` units further on. */
+export function shifted(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+/** True where `offset` lies in the span or directly behind it, as a text cursor may. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
