@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['test/{core,features,grammar,protocol,rules,tidy}/**/*.test.ts'],
+        },
+      },
+      {
+        // Calls other programs (openssl) or loads the built bundles.
+        test: { name: 'slow', include: ['test/{browser,interop}/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        // Reads the folder that the environment variable PHONEPKI_CORPUS names.
+        test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 60_000 },
+      },
+    ],
+  },
+});
