@@ -1,0 +1,46 @@
+/**
+ * What is broken in a decoded object. Readers go on past a broken part: its field is `undefined`, and
+ * one entry here says where and why.
+ */
+import type { DerNode } from '../der/readDer';
+import type { ByteSpan } from '../text';
+
+export type ObjectProblemKind =
+  /** A component that the definition requires is not there; node and span are those of its parent. */
+  | 'missing'
+  /** Another ASN.1 type stands where the component belongs. */
+  | 'wrong-type'
+  /** The type is right, the value is none that it can have. */
+  | 'bad-value'
+  /** Something the definition has no place for. */
+  | 'unexpected'
+  /** DER that an OCTET STRING or BIT STRING wraps breaks a rule of X.690; `detail` names it as `DerProblemKind` does. */
+  | 'bad-encoding';
+
+export interface ObjectProblem {
+  readonly kind: ObjectProblemKind;
+  /** ASN.1 path, such as `tbsCertificate.validity.notAfter`. */
+  readonly field: string;
+  readonly node: DerNode | undefined;
+  /** In the bytes of the object itself, also where `node` belongs to bytes that were put together from segments. */
+  readonly span: ByteSpan;
+  /** What stands there instead, in plain words. */
+  readonly detail: string;
+}
+
+/** Adds a problem about `node` itself. */
+export function report(
+  problems: ObjectProblem[],
+  kind: ObjectProblemKind,
+  field: string,
+  node: DerNode,
+  detail: string,
+): undefined {
+  problems.push({ kind, field, node, span: { start: node.start, end: node.end }, detail });
+  return undefined;
+}
+
+/** Adds a problem about a component of `parent` that is not there. */
+export function reportMissing(problems: ObjectProblem[], field: string, parent: DerNode): undefined {
+  return report(problems, 'missing', field, parent, 'is missing');
+}
