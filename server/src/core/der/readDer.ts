@@ -84,6 +84,21 @@ export function readDerWithin(bytes: Uint8Array, start: number, end: number): De
   return { root, problems: reader.problems };
 }
 
+/** Octets beside or inside values that are no value of their own: a node without a header. */
+export function pieceOf({ bytes }: DerNode, start: number, end: number): DerNode {
+  return {
+    bytes,
+    tagClass: 'universal',
+    tag: 4,
+    constructed: false,
+    start,
+    contentStart: start,
+    contentEnd: end,
+    end,
+    children: NO_CHILDREN,
+  };
+}
+
 class Reader {
   readonly problems: DerProblem[] = [];
 

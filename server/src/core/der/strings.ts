@@ -53,7 +53,12 @@ function isPrintable(octet: number): boolean {
   );
 }
 
-function readOctets(bytes: Uint8Array, start: number, end: number, allowed: (octet: number) => boolean): DerText {
+function readOctets(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  allowed: (octet: number) => boolean,
+): DerText {
   let valid = true;
   let text = '';
   for (let at = start; at < end; at++) {
@@ -129,7 +134,12 @@ export function toUtf8(text: string): Uint8Array {
     } else if (code < 0x10000) {
       octets.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
     } else {
-      octets.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+      octets.push(
+        0xf0 | (code >> 18),
+        0x80 | ((code >> 12) & 0x3f),
+        0x80 | ((code >> 6) & 0x3f),
+        0x80 | (code & 0x3f),
+      );
     }
   }
   return Uint8Array.from(octets);

@@ -18,7 +18,9 @@ const UTC_TIME = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?$/;
 const GENERALIZED_TIME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)?(\d\d)?(?:[.,](\d+))?(Z|[+-]\d{4})?$/;
 
 export function readTime(node: DerNode): DerTime {
-  const raw = String.fromCharCode(...node.bytes.subarray(node.contentStart, Math.min(node.contentEnd, node.contentStart + 64)));
+  const raw = String.fromCharCode(
+    ...node.bytes.subarray(node.contentStart, Math.min(node.contentEnd, node.contentStart + 64)),
+  );
   const isUniversal = node.tagClass === 'universal';
   if (isUniversal && node.tag === Tag.utcTime) {
     return { node, form: 'utcTime', raw, instant: utcInstant(raw) };
@@ -36,7 +38,16 @@ function utcInstant(raw: string): number | undefined {
   }
   const year = Number(match[1]);
   // RFC 5280 §4.1.2.5.1: 50 … 99 are of the 20th century.
-  return instantOf(year < 50 ? 2000 + year : 1900 + year, match[2], match[3], match[4], match[5], match[6], undefined, match[7]);
+  return instantOf(
+    year < 50 ? 2000 + year : 1900 + year,
+    match[2],
+    match[3],
+    match[4],
+    match[5],
+    match[6],
+    undefined,
+    match[7],
+  );
 }
 
 function generalizedInstant(raw: string): number | undefined {

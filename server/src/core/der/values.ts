@@ -123,7 +123,12 @@ export interface BitString {
 /** BIT STRING, also under an implicit tag. */
 export function readBitString(node: DerNode): BitString | undefined {
   const unusedBits = node.bytes[node.contentStart];
-  if (node.constructed || node.contentEnd === node.contentStart || unusedBits === undefined || unusedBits > 7) {
+  if (
+    node.constructed ||
+    node.contentEnd === node.contentStart ||
+    unusedBits === undefined ||
+    unusedBits > 7
+  ) {
     return undefined;
   }
   return { unusedBits, start: node.contentStart + 1, end: node.contentEnd };

@@ -1,0 +1,192 @@
+/**
+ * The value of a field in one line for people. A secret one gives its length and nothing else, and no
+ * summary of what holds it says more.
+ */
+import { oidName } from '../der/oids';
+import type { DerNode } from '../der/readDer';
+import { isUniversal, readOid, Tag } from '../der/values';
+import { readName, readRdn } from '../x509/name';
+import { nameToRfc4514, rdnToRfc4514 } from '../x509/nameText';
+import { childrenOf } from './childrenOf';
+import type { Field } from './field';
+import { octetsText, oidText, plural, primitiveText } from './primitiveText';
+import { cappedText, safeText } from './safeText';
+import type { ShowParts } from './schema';
+
+/** Characters of a value; {@link cappedText} says how many more there are. */
+export const MAX_VALUE_TEXT = 200;
+
+/** Summaries look this many levels into a value. */
+const MAX_SUMMARY_DEPTH = 6;
+/** Parts of a list that a summary names. */
+const MAX_SUMMARY_PARTS = 20;
+
+export function valueText(field: Field): string {
+  return cappedText(textOf(field, MAX_SUMMARY_DEPTH), MAX_VALUE_TEXT);
+}
+
+function textOf(field: Field, depth: number): string {
+  const { node, definition } = field;
+  if (field.secret) {
+    return `${plural(secretLength(node), 'byte')}, not shown`;
+  }
+  switch (definition.kind) {
+    case 'primitive':
+      return node.constructed ? segmentsText(field) : primitiveText(node, definition);
+    case 'sequence':
+    case 'list':
+      return definition.show === undefined || depth === 0
+        ? partsText(field)
+        : shownParts(field, definition.show, depth - 1);
+    case 'wrapper':
+      return wrapperText(field, depth);
+    case 'foreign':
+      return plural(node.contentEnd - node.contentStart, 'byte');
+    case 'any':
+      return anyText(field);
+  }
+}
+
+/** Without the octet of zeros that keeps a number positive. */
+function secretLength(node: DerNode): number {
+  const length = node.contentEnd - node.contentStart;
+  const padded = node.tag === Tag.integer && length > 1 && node.bytes[node.contentStart] === 0;
+  return padded ? length - 1 : length;
+}
+
+function segmentsText({ node }: Field): string {
+  return `${plural(node.children.length, 'segment')}, ${plural(node.contentEnd - node.contentStart, 'byte')}`;
+}
+
+function partsText({ node }: Field): string {
+  return node.children.length === 0 ? 'empty' : plural(node.children.length, 'element');
+}
+
+function anyText(field: Field): string {
+  const { node } = field;
+  if (node.constructed) {
+    return partsText(field);
+  }
+  if (node.tagClass === 'universal') {
+    return primitiveText(node, { kind: 'primitive', name: '', tag: node.tag });
+  }
+  return octetsText(node);
+}
+
+function wrapperText(field: Field, depth: number): string {
+  const [inner, second] = childrenOf(field);
+  const { definition, node } = field;
+  const isTag = definition.kind === 'wrapper' && definition.around === 'tag';
+  if (inner === undefined) {
+    return isTag
+      ? 'empty'
+      : primitiveText(node, {
+          kind: 'primitive',
+          name: '',
+          tag:
+            definition.kind === 'wrapper' && definition.around === 'bits' ? Tag.bitString : Tag.octetString,
+        });
+  }
+  if (second !== undefined || depth === 0) {
+    return isTag ? partsText(field) : plural(node.contentEnd - node.contentStart, 'byte');
+  }
+  return textOf(inner, depth - 1);
+}
+
+function shownParts(field: Field, show: ShowParts, depth: number): string {
+  const { node } = field;
+  switch (show) {
+    case 'name':
+      return nameText(node);
+    case 'relativeName':
+      return rdnToRfc4514Safe(node);
+    case 'pair':
+      return pairText(field, depth);
+    case 'attribute':
+      return pairText(field, depth);
+    case 'algorithm':
+      return algorithmText(node);
+    case 'extension':
+      return extensionText(field, depth);
+    case 'list':
+      return listText(field, depth);
+    case 'period': {
+      const [from, to] = childrenOf(field);
+      return from && to ? `${textOf(from, depth)} to ${textOf(to, depth)}` : partsText(field);
+    }
+    case 'members':
+      return membersText(field, depth);
+    case 'first': {
+      const [first] = childrenOf(field);
+      return first === undefined ? 'empty' : textOf(first, depth);
+    }
+  }
+}
+
+/** RFC 4514. */
+function nameText(node: DerNode): string {
+  const name = readName(node, node, '', []);
+  const text = name === undefined ? '' : nameToRfc4514(name);
+  return text === '' ? 'empty' : safeText(text);
+}
+
+function rdnToRfc4514Safe(node: DerNode): string {
+  return safeText(rdnToRfc4514(readRdn(node, '', [])));
+}
+
+/** An object identifier and what belongs to it: `commonName: "host"`. */
+function pairText(field: Field, depth: number): string {
+  const [type, value] = childrenOf(field);
+  if (type === undefined || value === undefined) {
+    return partsText(field);
+  }
+  return `${shortOid(type.node)}: ${textOf(value, depth)}`;
+}
+
+function shortOid(node: DerNode): string {
+  const oid = isUniversal(node, Tag.oid) ? readOid(node) : undefined;
+  return oid === undefined ? '?' : (oidName(oid) ?? oid);
+}
+
+function algorithmText(node: DerNode): string {
+  const [algorithm] = node.children;
+  return isUniversal(algorithm, Tag.oid) ? oidText(algorithm) : plural(node.children.length, 'element');
+}
+
+function extensionText(field: Field, depth: number): string {
+  const children = childrenOf(field);
+  const [id] = children;
+  const value = children.find((child) => child.name === 'extnValue');
+  if (id === undefined || value === undefined) {
+    return partsText(field);
+  }
+  const critical = children.some((child) => child.name === 'critical' && textOf(child, 0) !== 'FALSE');
+  return `${shortOid(id.node)}${critical ? ', critical' : ''}: ${textOf(value, depth)}`;
+}
+
+function listText(field: Field, depth: number): string {
+  const { length } = field.node.children;
+  if (length === 0) {
+    return 'empty';
+  }
+  if (length > MAX_SUMMARY_PARTS) {
+    return partsText(field);
+  }
+  return childrenOf(field)
+    .map((child) => labelledText(child, depth))
+    .join(', ');
+}
+
+/** The alternative of a CHOICE before its value: `dNSName "host"`. */
+function labelledText(field: Field, depth: number): string {
+  const alternative = field.name.split('.')[1];
+  const text = textOf(field, depth);
+  return alternative === undefined ? text : `${alternative} ${text}`;
+}
+
+function membersText(field: Field, depth: number): string {
+  const children = childrenOf(field);
+  return children.length === 0
+    ? 'empty'
+    : children.map((child) => `${child.name}: ${textOf(child, depth)}`).join(', ');
+}
