@@ -1,0 +1,34 @@
+import type { Span } from '../text';
+import type { EncodingProblem, EncodingProblemKind } from './encoded';
+
+/** Different characters of one block that are named one by one; the rest is counted. */
+const MAX_NAMED = 20;
+
+/** Collects the problems of one block: each kind once, with its first place and how often it occurs. */
+export class ProblemList {
+  readonly #found = new Map<
+    string,
+    { kind: EncodingProblemKind; span: Span; count: number; detail: string }
+  >();
+  #named = 0;
+
+  add(kind: EncodingProblemKind, start: number, end: number, detail = ''): void {
+    const key =
+      kind === 'unexpected-character' || kind === 'text-in-body' ? this.#keyOfPlace(kind, start) : kind;
+    const known = this.#found.get(key);
+    if (known === undefined) {
+      this.#found.set(key, { kind, span: { start, end }, count: 1, detail });
+    } else {
+      known.count++;
+    }
+  }
+
+  #keyOfPlace(kind: EncodingProblemKind, start: number): string {
+    this.#named++;
+    return this.#named <= MAX_NAMED ? `${kind} ${start}` : `${kind} more`;
+  }
+
+  build(): readonly EncodingProblem[] {
+    return [...this.#found.values()];
+  }
+}
