@@ -1,0 +1,74 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { build } from 'esbuild';
+import type { Report } from '../vscode/index';
+import type { Counts } from './stages';
+
+/** Folders the suite runs in; `test/vscode/index.ts` chooses its tests by their names. */
+export type WorkspaceName = 'sample' | 'withoutPki';
+
+const startSeconds = 90;
+const runSeconds = 300;
+
+/** Bundles `test/vscode` into one module without anything of Node, and returns the folder of its `index`. */
+export async function buildExtensionTests(root: string): Promise<string> {
+  const folder = join(root, 'out/vscode-tests');
+  await build({
+    entryPoints: [join(root, 'test/vscode/index.ts')],
+    outfile: join(folder, 'index.js'),
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+  return folder;
+}
+
+/** The workspaces of the suite, which it may write to: a copy of the sample, and one that has no PKI in it. */
+export async function makeWorkspaces(root: string, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await cp(join(root, 'sample'), join(folder, 'sample'), { recursive: true });
+  const withoutPki = join(folder, 'withoutPki');
+  await mkdir(withoutPki, { recursive: true });
+  await writeFile(join(withoutPki, 'notes.md'), '# Notes\n\nNothing to decode here.\n');
+  await writeFile(join(withoutPki, 'main.js'), "console.log('nothing to decode here');\n");
+}
+
+/** Waits for the report that the suite writes beside its workspace. A suite that does not start or end is an error. */
+export async function readReport(folder: string, hasEnded: () => boolean): Promise<Report> {
+  const path = join(folder, 'results.json');
+  const since = Date.now();
+  for (;;) {
+    const ended = hasEnded();
+    const report = await readJson(path);
+    if (report?.finished) return report;
+    if (ended) throw new Error('The extension host ended before the suite did.');
+    const seconds = (Date.now() - since) / 1000;
+    if (report === undefined && seconds > startSeconds) {
+      throw new Error(`The suite did not start within ${startSeconds} s.`);
+    }
+    if (seconds > runSeconds) throw new Error(`The suite did not end within ${runSeconds} s.`);
+    await pause(100);
+  }
+}
+
+export function printReport({ results }: Report): Counts {
+  for (const { name, outcome, error } of results) {
+    console.log(`  ${outcome}  ${name}${error === undefined ? '' : `\n${error}`}`);
+  }
+  const passed = results.filter((result) => result.outcome === 'passed').length;
+  return { passed, failed: results.length - passed, skipped: 0 };
+}
+
+/** A file that is not there yet, or not completely, is no report yet. */
+async function readJson(path: string): Promise<Report | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Report;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hoverCertificate } from './certificatePage';
+import type { Laboratory } from './laboratory';
+import { packageExtension } from './packageExtension';
+import { lastLines, runProgram } from './processes';
+import type { Counts } from './stages';
+import { startVsCodeServer } from './vsCodeServer';
+import { openWorkbench } from './workbench';
+
+/** All that an installed PhonePKI consists of; VS Code adds `.vsixmanifest`. */
+const shippedFiles = [
+  '.vsixmanifest',
+  'LICENSE.txt',
+  'changelog.md',
+  'dist/client.js',
+  'dist/clientBrowser.js',
+  'dist/server.js',
+  'dist/serverBrowser.js',
+  'images/icon.png',
+  'images/pem-dark.svg',
+  'images/pem-light.svg',
+  'package.json',
+  'readme.md',
+  'syntaxes/pem-injection.tmLanguage.json',
+  'syntaxes/pem.language-configuration.json',
+  'syntaxes/pem.tmLanguage.json',
+];
+
+/** Packs the extension, installs it as a user does, and hovers over a certificate. */
+export async function testInstalledPackage(laboratory: Laboratory): Promise<Counts> {
+  const { root, vsCode } = laboratory;
+  const folder = await mkdtemp(join(tmpdir(), 'phonepki-install-'));
+  try {
+    const vsix = await packageExtension(root, folder);
+    const extensions = join(folder, 'extensions');
+    const profile = ['--user-data-dir', join(folder, 'profile'), '--extensions-dir', extensions];
+    const install = [vsCode.commandLine, '--install-extension', vsix, ...profile];
+    await runProgram(vsCode.node, install, { timeoutSeconds: 120 });
+    const checks = [
+      ['the package holds exactly what is needed at run time', () => assertShippedFiles(extensions)],
+      ['installed, it decodes a certificate', () => assertDecodes(laboratory, folder, extensions)],
+    ] as const;
+    let passed = 0;
+    for (const [name, check] of checks) {
+      const problem = await check().then(() => undefined, String);
+      console.log(problem === undefined ? `  passed  ${name}` : `  failed  ${name}\n${problem}`);
+      if (problem === undefined) passed += 1;
+    }
+    return { passed, failed: checks.length - passed, skipped: 0 };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function assertShippedFiles(extensions: string): Promise<void> {
+  const [installed] = (await readdir(extensions)).filter((name) => name.startsWith('phonepki.phonepki-'));
+  if (installed === undefined) throw new Error('The extension is not in the folder of extensions.');
+  const files: string[] = [];
+  for (const entry of await readdir(join(extensions, installed), { recursive: true })) {
+    if ((await stat(join(extensions, installed, entry))).isFile()) files.push(entry);
+  }
+  const surplus = files.filter((file) => !shippedFiles.includes(file));
+  const missing = shippedFiles.filter((file) => !files.includes(file));
+  if (surplus.length + missing.length === 0) return;
+  throw new Error(
+    `Too much: ${surplus.join(', ') || 'nothing'}. Missing: ${missing.join(', ') || 'nothing'}.`,
+  );
+}
+
+async function assertDecodes(
+  { root, vsCode, browser }: Laboratory,
+  folder: string,
+  extensions: string,
+): Promise<void> {
+  const workspace = join(folder, 'sample');
+  await cp(join(root, 'sample'), workspace, { recursive: true });
+  const server = await startVsCodeServer(vsCode, { 'security.workspace.trust.enabled': false }, extensions);
+  try {
+    const workbench = await openWorkbench(browser, server, {
+      workspace,
+      openFile: join(workspace, 'ca.crt'),
+    });
+    try {
+      const { hover } = await hoverCertificate(workbench.page);
+      for (const piece of ['Root CA', 'SHA-256', 'RSA']) {
+        if (!hover.includes(piece)) throw new Error(`${piece} is not in the hover:\n${hover}`);
+      }
+    } catch (error) {
+      console.log(`--- console of the window\n${lastLines(workbench.console())}\n${await server.log()}`);
+      throw error;
+    } finally {
+      await workbench.page.context().close();
+    }
+  } finally {
+    await server.stop();
+  }
+}

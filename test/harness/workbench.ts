@@ -1,0 +1,61 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumBrowser, ensurePrograms, findProgram } from './prerequisites';
+import type { VsCodeServer } from './vsCodeServer';
+
+/** What a window opens, and the extension it runs from its sources. */
+export interface Window {
+  readonly workspace: string;
+  readonly openFile?: string;
+  readonly extension?: string;
+  /** The module whose `run` is the test suite. */
+  readonly tests?: string;
+}
+
+export interface Workbench {
+  readonly page: Page;
+  /** Everything the window wrote to its console. */
+  readonly console: () => string;
+}
+
+/** A headless Chromium, installed first where it is missing and can be. */
+export async function launchBrowser(say: (line: string) => void): Promise<Browser> {
+  await ensurePrograms([chromiumBrowser], say);
+  const executablePath = (await findProgram(chromiumBrowser.programs)) ?? '';
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const quiet = [
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  return chromium.launch({ executablePath, args: [...asRoot, '--disable-gpu', '--disable-quic', ...quiet] });
+}
+
+/** The address that opens this window; anyone who has it can use the server. */
+export function addressOf(server: VsCodeServer, window: Window): string {
+  const remote = (path: string): string => `vscode-remote://127.0.0.1:${server.port}${path}`;
+  const payload: [string, string][] = [['skipWelcome', 'true']];
+  if (window.extension !== undefined) payload.push(['extensionDevelopmentPath', remote(window.extension)]);
+  if (window.tests !== undefined) payload.push(['extensionTestsPath', remote(window.tests)]);
+  if (window.openFile !== undefined) payload.push(['openFile', remote(window.openFile)]);
+  const query = new URLSearchParams({
+    tkn: server.token,
+    folder: window.workspace,
+    payload: JSON.stringify(payload),
+  });
+  return `${server.origin}/?${query}`;
+}
+
+export async function openWorkbench(
+  browser: Browser,
+  server: VsCodeServer,
+  window: Window,
+): Promise<Workbench> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const lines: string[] = [];
+  page.on('console', (message) => lines.push(message.text()));
+  page.on('pageerror', (error) => lines.push(String(error)));
+  await page.goto(addressOf(server, window));
+  return { page, console: () => lines.join('\n') };
+}

@@ -1,0 +1,36 @@
+import { commands, Uri, window, workspace } from 'vscode';
+import { registerActivationTests } from './activation';
+import { runSuite, type TestResult } from './suite';
+
+/** What the harness reads: it lies beside the workspace, where the extension does not see it. */
+export interface Report {
+  readonly finished: boolean;
+  readonly results: readonly TestResult[];
+}
+
+/** The entry that VS Code calls (`extensionTestsPath`). */
+export async function run(): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('The suite needs a workspace folder.');
+  const target = Uri.joinPath(folder.uri, '..', 'results.json');
+  const results: TestResult[] = [];
+  const write = async (finished: boolean): Promise<void> => {
+    const report: Report = { finished, results };
+    await workspace.fs.writeFile(target, new TextEncoder().encode(JSON.stringify(report)));
+  };
+  registerActivationTests();
+  await write(false);
+  await runSuite(closeEditors, (result) => results.push(result));
+  await write(true);
+  const failed = results.filter((result) => result.outcome === 'failed');
+  if (failed.length > 0) throw new Error(`Failed: ${failed.map((one) => one.name).join(', ')}`);
+}
+
+/** What a test left unsaved is dropped: VS Code would ask about it. */
+async function closeEditors(): Promise<void> {
+  for (const document of workspace.textDocuments.filter((one) => one.isDirty)) {
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
