@@ -1,6 +1,6 @@
 /** Certificate (RFC 5280 §4.1). Every part that can be read is, whatever is wrong with the others. */
 import { type DerDocument, type DerNode, readDer } from '../der/readDer';
-import { type DerTime, readTime } from '../der/time';
+import type { DerTime } from '../der/time';
 import { isContext, isUniversal, readSmallInteger, Tag } from '../der/values';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithmIdentifier';
 import { type Extension, readExtensions } from './extension';
@@ -8,6 +8,7 @@ import { type Name, readName } from './name';
 import { type ObjectProblem, report, reportMissing } from './objectProblem';
 import { type PublicKeyInfo, readPublicKeyInfo } from './publicKeyInfo';
 import { readSerialNumber, type SerialNumber } from './serialNumber';
+import { readTimeField } from './times';
 import type { TrustSettings } from './trustSettings';
 
 export interface Validity {
@@ -190,7 +191,13 @@ function readValidity(
   }
   const { children } = node;
   if (children.length > 2) {
-    report(problems, 'unexpected', 'tbsCertificate.validity', children[2] as DerNode, 'follows the two times');
+    report(
+      problems,
+      'unexpected',
+      'tbsCertificate.validity',
+      children[2] as DerNode,
+      'follows the two times',
+    );
   }
   return {
     node,
@@ -207,25 +214,6 @@ function readValidity(
       problems,
     ),
   };
-}
-
-/** A Time that has to be there. */
-export function readTimeField(
-  node: DerNode | undefined,
-  parent: DerNode,
-  field: string,
-  problems: ObjectProblem[],
-): DerTime | undefined {
-  if (node === undefined) {
-    return reportMissing(problems, field, parent);
-  }
-  const time = readTime(node);
-  if (time.form === 'other') {
-    report(problems, 'wrong-type', field, node, 'is neither UTCTime nor GeneralizedTime');
-  } else if (time.instant === undefined) {
-    report(problems, 'bad-value', field, node, `"${time.raw}" is no point in time`);
-  }
-  return time;
 }
 
 /** The BIT STRING at the end of every signed object. */

@@ -62,7 +62,13 @@ function readExtension(node: DerNode, field: string, problems: ObjectProblem[]):
     report(problems, 'wrong-type', `${field}.extnValue`, found, 'is not an OCTET STRING');
   }
   if (count > valueAt + 1) {
-    report(problems, 'unexpected', field, children[valueAt + 1] as DerNode, 'follows the value of the extension');
+    report(
+      problems,
+      'unexpected',
+      field,
+      children[valueAt + 1] as DerNode,
+      'follows the value of the extension',
+    );
   }
   return {
     node,

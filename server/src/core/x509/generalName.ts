@@ -66,7 +66,11 @@ export type GeneralName =
   | UnreadName;
 
 /** GeneralNames, also under an implicit tag. */
-export function readGeneralNames(list: DerNode, field: string, problems: ObjectProblem[]): readonly GeneralName[] {
+export function readGeneralNames(
+  list: DerNode,
+  field: string,
+  problems: ObjectProblem[],
+): readonly GeneralName[] {
   const names: GeneralName[] = [];
   for (const node of list.children) {
     names.push(readGeneralName(node, field, problems));

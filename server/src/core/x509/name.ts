@@ -66,12 +66,23 @@ function readAttribute(node: DerNode, field: string, problems: ObjectProblem[]):
   const typeNode = children.length > 0 ? children[0] : undefined;
   const valueNode = children.length > 1 ? children[1] : undefined;
   const type = readObjectIdentifier(typeNode);
-  if (type === undefined || valueNode === undefined || children.length > 2 || !isUniversal(node, Tag.sequence)) {
+  if (
+    type === undefined ||
+    valueNode === undefined ||
+    children.length > 2 ||
+    !isUniversal(node, Tag.sequence)
+  ) {
     report(problems, 'wrong-type', field, node, 'holds something else than an attribute type and its value');
   }
   const value = valueNode === undefined ? undefined : readText(valueNode);
   if (value?.valid === false) {
-    report(problems, 'bad-value', field, valueNode as DerNode, 'has octets that its string type does not allow');
+    report(
+      problems,
+      'bad-value',
+      field,
+      valueNode as DerNode,
+      'has octets that its string type does not allow',
+    );
   }
   return { node, type: type ?? '', typeNode, value, valueNode };
 }

@@ -45,8 +45,9 @@ export function attributeText(attribute: NameAttribute): string {
   return `${label}=${escapeValue(value.text)}`;
 }
 
-const MUST_ESCAPE = /[",+;<>\\\p{Cc}]|^[ #]| $/u;
-const SPECIAL = /[",+;<>\\]|[\0-\x1f\x7f]|^[ #]| $/gu;
+/** \p{Cc} has the C1 controls (U+0080 …), too; RFC 4514 and OpenSSL let them stand. */
+const SPECIAL = /[",+;<>\\\p{Cc}]|^[ #]| $/gu;
+const MUST_ESCAPE = new RegExp(SPECIAL.source, 'u');
 
 /** Escapes one attribute value (RFC 4514 §2.4). */
 export function escapeValue(text: string): string {
@@ -55,6 +56,9 @@ export function escapeValue(text: string): string {
 
 function escapeCharacter(character: string): string {
   const code = character.charCodeAt(0);
+  if (code >= 0x80) {
+    return character;
+  }
   return code < 0x20 || code === 0x7f
     ? `\\${code.toString(16).toUpperCase().padStart(2, '0')}`
     : `\\${character}`;

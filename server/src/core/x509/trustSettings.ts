@@ -33,9 +33,9 @@ export function readTrustSettings(node: DerNode, problems: ObjectProblem[]): Tru
   }
   for (const child of node.children) {
     if (isUniversal(child, Tag.sequence)) {
-      trusted = readKeyPurposes(child, 'trust.trust', problems);
+      trusted = readKeyPurposes(child.children, 'trust.trust', problems);
     } else if (isContext(child, 0)) {
-      rejected = readKeyPurposes(child, 'trust.reject', problems);
+      rejected = readKeyPurposes(child.children, 'trust.reject', problems);
     } else if (isUniversal(child, Tag.utf8String)) {
       alias = readText(child);
     } else if (isUniversal(child, Tag.octetString)) {

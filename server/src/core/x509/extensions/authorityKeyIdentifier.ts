@@ -36,5 +36,11 @@ export function readAuthorityKeyIdentifier(
       report(problems, 'unexpected', field, child, 'has no place in an AuthorityKeyIdentifier');
     }
   }
-  return { kind: 'authorityKeyIdentifier', node, keyIdentifier, authorityCertIssuer, authorityCertSerialNumber };
+  return {
+    kind: 'authorityKeyIdentifier',
+    node,
+    keyIdentifier,
+    authorityCertIssuer,
+    authorityCertSerialNumber,
+  };
 }

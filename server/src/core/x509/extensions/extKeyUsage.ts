@@ -18,17 +18,25 @@ export interface ExtKeyUsage {
   readonly purposes: readonly KeyPurpose[];
 }
 
-export function readExtKeyUsage(node: DerNode, field: string, problems: ObjectProblem[]): ExtKeyUsage | undefined {
+export function readExtKeyUsage(
+  node: DerNode,
+  field: string,
+  problems: ObjectProblem[],
+): ExtKeyUsage | undefined {
   if (!isUniversal(node, Tag.sequence)) {
     return report(problems, 'wrong-type', field, node, 'is not a SEQUENCE of key purposes');
   }
-  return { kind: 'extKeyUsage', node, purposes: readKeyPurposes(node, field, problems) };
+  return { kind: 'extKeyUsage', node, purposes: readKeyPurposes(node.children, field, problems) };
 }
 
-/** KeyPurposeIds that lie side by side in `list`. */
-export function readKeyPurposes(list: DerNode, field: string, problems: ObjectProblem[]): readonly KeyPurpose[] {
+/** Object identifiers with their names. */
+export function readKeyPurposes(
+  nodes: readonly DerNode[],
+  field: string,
+  problems: ObjectProblem[],
+): readonly KeyPurpose[] {
   const purposes: KeyPurpose[] = [];
-  for (const child of list.children) {
+  for (const child of nodes) {
     const oid = readObjectIdentifier(child);
     if (oid === undefined) {
       report(problems, 'wrong-type', field, child, 'is not an OBJECT IDENTIFIER');

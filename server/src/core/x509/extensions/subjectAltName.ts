@@ -10,15 +10,27 @@ export interface AltName {
   readonly names: readonly GeneralName[];
 }
 
-export function readSubjectAltName(node: DerNode, field: string, problems: ObjectProblem[]): AltName | undefined {
+export function readSubjectAltName(
+  node: DerNode,
+  field: string,
+  problems: ObjectProblem[],
+): AltName | undefined {
   return readNames('subjectAltName', node, field, problems);
 }
 
-export function readIssuerAltName(node: DerNode, field: string, problems: ObjectProblem[]): AltName | undefined {
+export function readIssuerAltName(
+  node: DerNode,
+  field: string,
+  problems: ObjectProblem[],
+): AltName | undefined {
   return readNames('issuerAltName', node, field, problems);
 }
 
-export function readCertificateIssuer(node: DerNode, field: string, problems: ObjectProblem[]): AltName | undefined {
+export function readCertificateIssuer(
+  node: DerNode,
+  field: string,
+  problems: ObjectProblem[],
+): AltName | undefined {
   return readNames('certificateIssuer', node, field, problems);
 }
 
