@@ -1,8 +1,9 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'esbuild';
-import type { Report } from '../vscode/index';
+import type { ExpectedCertificate, Report } from '../vscode/exchange';
 import type { Counts } from './stages';
 
 /** Folders the suite runs in; `test/vscode/index.ts` chooses its tests by their names. */
@@ -28,10 +29,22 @@ export async function buildExtensionTests(root: string): Promise<string> {
   return folder;
 }
 
-/** The workspaces of the suite, which it may write to: a copy of the sample, and one that has no PKI in it. */
+/**
+ * The workspaces of the suite, which it may write to: a copy of the sample, and one that has no PKI in it.
+ * What OpenSSL says of the sample's certificate lies beside them.
+ */
 export async function makeWorkspaces(root: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await cp(join(root, 'sample'), join(folder, 'sample'), { recursive: true });
+  const certificate = new X509Certificate(await readFile(join(root, 'sample/ca.crt')));
+  const expected: ExpectedCertificate = {
+    serialNumber: certificate.serialNumber,
+    sha256: certificate.fingerprint256,
+    sha1: certificate.fingerprint,
+    md5: createHash('md5').update(certificate.raw).digest('hex'),
+    expires: new Date(certificate.validTo).toISOString().slice(0, 10),
+  };
+  await writeFile(join(folder, 'expected.json'), JSON.stringify(expected));
   const withoutPki = join(folder, 'withoutPki');
   await mkdir(withoutPki, { recursive: true });
   await writeFile(join(withoutPki, 'notes.md'), '# Notes\n\nNothing to decode here.\n');

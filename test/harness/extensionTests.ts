@@ -27,7 +27,7 @@ export async function runExtensionTests(laboratory: Laboratory, run: ExtensionTe
       tests: join(suite, 'index'),
     });
     try {
-      return printReport(await readReport(folder, server.extensionHostEnded));
+      return printReport(await readReport(folder, workbench.hasEnded));
     } catch (error) {
       console.log(`--- console of the window\n${lastLines(workbench.console())}`);
       console.log(`--- VS Code server\n${await server.log()}`);

@@ -38,7 +38,10 @@ export async function ensureVsCode(cache: string, say: (line: string) => void): 
   await removeUnfinished(cache, name, say);
   const work = join(cache, `${name}.${process.pid}.unfinished`);
   await setUp(work, say);
-  await rm(home, { recursive: true, force: true });
+  if (isComplete(home)) {
+    await rm(work, { recursive: true, force: true });
+    return ready;
+  }
   await rename(work, home);
   if (!isComplete(home)) throw new Error(`VS Code is set up in ${home}, but parts of it are missing.`);
   return ready;

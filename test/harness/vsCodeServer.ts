@@ -16,8 +16,6 @@ export interface VsCodeServer {
   readonly token: string;
   /** The server's output and the logs of the extension host, newest last. */
   readonly log: () => Promise<string>;
-  /** Whether the extension host of Node that this server started is gone. */
-  readonly extensionHostEnded: () => boolean;
   readonly exited: Promise<number | null>;
   readonly stop: () => Promise<void>;
 }
@@ -65,9 +63,8 @@ export async function startVsCodeServer(
     const port = await listening(program.output, program.exited);
     const log = async (): Promise<string> =>
       program.output() + (await extensionHostLogs(join(data, 'data/logs')));
-    const extensionHostEnded = (): boolean => program.output().includes('Extension Host Process exited');
     const origin = `http://127.0.0.1:${port}`;
-    return { port, origin, token, log, extensionHostEnded, exited: program.exited, stop };
+    return { port, origin, token, log, exited: program.exited, stop };
   } catch (error) {
     await stop();
     throw error;

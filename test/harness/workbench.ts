@@ -15,6 +15,8 @@ export interface Workbench {
   readonly page: Page;
   /** Everything the window wrote to its console. */
   readonly console: () => string;
+  /** Whether the extension host is gone: VS Code ends it when a test suite is over, or could not be loaded. */
+  readonly hasEnded: () => boolean;
 }
 
 /** A headless Chromium, installed first where it is missing and can be. */
@@ -56,6 +58,12 @@ export async function openWorkbench(
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));
   page.on('pageerror', (error) => lines.push(String(error)));
+  let ended = false;
+  const end = (): void => {
+    ended = true;
+  };
+  page.on('crash', end);
+  await page.exposeFunction('codeAutomationExit', end);
   await page.goto(addressOf(server, window));
-  return { page, console: () => lines.join('\n') };
+  return { page, console: () => lines.join('\n'), hasEnded: () => ended };
 }

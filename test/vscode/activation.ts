@@ -1,3 +1,4 @@
+/** When the extension becomes active, and when its server starts. */
 import { extensions } from 'vscode';
 import { eventually, isTrue } from './expect';
 import { test } from './suite';

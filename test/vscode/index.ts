@@ -1,12 +1,12 @@
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
 import { registerActivationTests } from './activation';
+import { registerBinaryTests } from './binary';
+import type { Report } from './exchange';
+import { registerMendingTests } from './mending';
+import { registerNeighbourTests } from './neighbours';
+import { registerReadingTests } from './reading';
+import { registerRestrictedTests } from './restricted';
 import { runSuite, type TestResult } from './suite';
-
-/** What the harness reads: it lies beside the workspace, where the extension does not see it. */
-export interface Report {
-  readonly finished: boolean;
-  readonly results: readonly TestResult[];
-}
 
 /** The entry that VS Code calls (`extensionTestsPath`). */
 export async function run(): Promise<void> {
@@ -18,12 +18,24 @@ export async function run(): Promise<void> {
     const report: Report = { finished, results };
     await workspace.fs.writeFile(target, new TextEncoder().encode(JSON.stringify(report)));
   };
-  registerActivationTests();
+  registerTestsFor(folder);
   await write(false);
   await runSuite(closeEditors, (result) => results.push(result));
   await write(true);
   const failed = results.filter((result) => result.outcome === 'failed');
   if (failed.length > 0) throw new Error(`Failed: ${failed.map((one) => one.name).join(', ')}`);
+}
+
+function registerTestsFor(folder: WorkspaceFolder): void {
+  registerActivationTests();
+  if (!workspace.isTrusted) {
+    registerRestrictedTests();
+  } else if (folder.name === 'sample') {
+    registerReadingTests();
+    registerMendingTests();
+    registerNeighbourTests();
+    registerBinaryTests();
+  }
 }
 
 /** What a test left unsaved is dropped: VS Code would ask about it. */
