@@ -104,14 +104,20 @@ export function findExtension(extensions: readonly Extension[], oid: string): Ex
   return undefined;
 }
 
+type ValueOfKind<Kind, Value = ExtensionValue> = Value extends { readonly kind: infer Kinds }
+  ? Kind extends Kinds
+    ? Value
+    : never
+  : never;
+
 /** The value of the first extension whose value could be read as `kind`. */
 export function findExtensionValue<Kind extends ExtensionValue['kind']>(
   extensions: readonly Extension[],
   kind: Kind,
-): Extract<ExtensionValue, { kind: Kind }> | undefined {
+): ValueOfKind<Kind> | undefined {
   for (const { value } of extensions) {
     if (value.kind === kind) {
-      return value as Extract<ExtensionValue, { kind: Kind }>;
+      return value as ValueOfKind<Kind>;
     }
   }
   return undefined;
