@@ -1,0 +1,77 @@
+/**
+ * The part of the extension that runs in the editor. It looks for something to decode, starts the
+ * language server at the first hit, and asks the questions that only an editor can ask.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands/registerCommands';
+import { createMarkerWatch } from './markerWatch';
+import { createTraceChannel } from './traceChannel';
+import { registerBinaryFiles } from './views/binaryFiles';
+
+/** Makes a client that is not started yet; differs between Node and the browser. */
+export type NewLanguageClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+export interface Session {
+  readonly log: vscode.LogOutputChannel;
+  /** The running client; starts it where it was not needed before. */
+  client(): Promise<BaseLanguageClient>;
+  restart(): Promise<void>;
+  isRunning(): boolean;
+}
+
+/** Schemes of documents that people edit; output channels and the like are left alone. */
+const SCHEMES = ['file', 'untitled', 'git', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs', 'sftp', 'ftp'];
+
+export interface Extension extends vscode.Disposable {
+  readonly session: Session;
+}
+
+export function startExtension(context: vscode.ExtensionContext, newLanguageClient: NewLanguageClient): Extension {
+  const log = vscode.window.createOutputChannel('PhonePKI', { log: true });
+  const session = createSession(log, newLanguageClient);
+  const watch = createMarkerWatch(() => {
+    session.client().catch((error: unknown) => {
+      log.error(`The language server did not start: ${String(error)}`);
+      void vscode.window.showErrorMessage('The PhonePKI language server did not start. See the log for the reason.');
+    });
+  });
+  context.subscriptions.push(log, watch, registerBinaryFiles(session), ...registerCommands(session));
+  return {
+    session,
+    async dispose() {
+      if (session.isRunning()) {
+        await (await session.client()).stop();
+      }
+    },
+  };
+}
+
+function createSession(log: vscode.LogOutputChannel, newLanguageClient: NewLanguageClient): Session {
+  let starting: Promise<BaseLanguageClient> | undefined;
+  const start = async () => {
+    const client = newLanguageClient('phonepki', 'PhonePKI', {
+      documentSelector: SCHEMES.map((scheme) => ({ scheme })),
+      outputChannel: log,
+      traceOutputChannel: createTraceChannel(log),
+    });
+    await client.start();
+    log.info('The language server runs.');
+    return client;
+  };
+  return {
+    log,
+    client() {
+      starting ??= start();
+      return starting;
+    },
+    async restart() {
+      const running = starting;
+      starting = undefined;
+      const client = await running?.catch(() => undefined);
+      await client?.stop();
+      await this.client();
+    },
+    isRunning: () => starting !== undefined,
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * What a document holds: read once per version, and after an edit only where it changed.
+ */
+import { guessSchema } from './asn1/guessSchema';
+import { readDer } from './der/readDer';
+import type { Host } from './encoding/armor';
+import { type Block, type Encoded, spanOfBlock } from './encoding/encoded';
+import { type Chunk, rescanText, scanText } from './encoding/scan';
+import { type PkiObject, readObject } from './pkiObject';
+
+export interface DocumentModel {
+  readonly text: string;
+  readonly languageId: string;
+  readonly host: Host;
+  readonly chunks: readonly Chunk[];
+  /** In the order of the text. */
+  readonly blocks: readonly Block[];
+  /** The document is longer than the limit and was not read. */
+  readonly isTooLong: boolean;
+}
+
+export interface ReadOptions {
+  readonly languageId: string;
+  /** In UTF-16 code units. */
+  readonly maxLength: number;
+}
+
+/** Languages whose files are meant to be read by other programs, and may hold certificates as values. */
+const CONFIG_LANGUAGES: ReadonlySet<string> = new Set([
+  'xml',
+  'json',
+  'jsonc',
+  'yaml',
+  'dockercompose',
+  'toml',
+  'ini',
+  'properties',
+  'dotenv',
+  'plaintext',
+  'log',
+  'terraform',
+  'shellscript',
+  'powershell',
+  'bat',
+  'xsl',
+  'html',
+]);
+
+export function hostOf(languageId: string): Host {
+  return languageId === 'pem' ? 'pem' : CONFIG_LANGUAGES.has(languageId) ? 'config' : 'prose';
+}
+
+/** Reads a document; `previous` is the model of an earlier version of the same document, where there is one. */
+export function readDocument(text: string, options: ReadOptions, previous?: DocumentModel): DocumentModel {
+  const { languageId, maxLength } = options;
+  const host = hostOf(languageId);
+  if (text.length > maxLength) {
+    return { text, languageId, host, chunks: [], blocks: [], isTooLong: true };
+  }
+  const scan = { host, isObject: isKnownObject };
+  const isSameHost = previous !== undefined && previous.host === host && !previous.isTooLong;
+  const chunks = isSameHost ? rescanText(previous, text, scan) : scanText(text, scan);
+  const blocks = chunks.flatMap((chunk) =>
+    chunk.blocks.map((block) => ({ ...block, start: block.start + chunk.start })),
+  );
+  return { text, languageId, host, chunks, blocks, isTooLong: false };
+}
+
+/** The block that a cursor at this offset stands in. */
+export function blockAt(model: DocumentModel, offset: number): Block | undefined {
+  let low = 0;
+  let high = model.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((model.blocks[middle] as Block).start <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const block = model.blocks[low - 1];
+  return block !== undefined && offset <= spanOfBlock(block).end ? block : undefined;
+}
+
+const objects = new WeakMap<Encoded, PkiObject>();
+
+/** The object that a block encodes, decoded when it is first asked for. */
+export function objectOf(encoded: Encoded): PkiObject {
+  let object = objects.get(encoded);
+  if (object === undefined) {
+    object = readObject(encoded.label === '' ? undefined : encoded.label, encoded.bytes, encoded.headers);
+    objects.set(encoded, object);
+  }
+  return object;
+}
+
+/** Bytes without a label count where they are one whole value of a known structure. */
+function isKnownObject(bytes: Uint8Array): boolean {
+  const { root, problems } = readDer(bytes);
+  return root !== undefined && problems.length === 0 && guessSchema(root) !== 'Any';
+}

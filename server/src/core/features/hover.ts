@@ -1,0 +1,102 @@
+/** What a hover over a block says: the field under the cursor, then the object. */
+import { valueText } from '../asn1/valueText';
+import type { Description, DescriptionRow, DescriptionSection } from '../describe/description';
+import { describeObject } from '../describe/describeObject';
+import { fingerprintsOf } from '../describe/fingerprints';
+import { blockAt, type DocumentModel, objectOf } from '../documentModel';
+import { spanOfBlock } from '../encoding/encoded';
+import { bold, codeInCell, escapeText, table, visible } from '../markdown';
+import type { PkiObject } from '../pkiObject';
+import type { Span } from '../text';
+import { fieldsUnderCursor } from './fieldUnderCursor';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+  readonly plain: string;
+}
+
+export interface HoverOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** A path and the value that stands there. */
+type FieldLine = readonly [path: string, value: string];
+
+export function hover(model: DocumentModel, offset: number, options: HoverOptions): Hover | undefined {
+  const block = blockAt(model, offset);
+  if (block === undefined || block.encoded.bytes.length === 0) {
+    return undefined;
+  }
+  const object = objectOf(block.encoded);
+  const described = describeObject(object, options);
+  const description = { ...described, sections: [...described.sections, ...fingerprintSection(object)] };
+  const fields = fieldsUnderCursor(block, offset).map((field): FieldLine => [field.path, valueText(field)]);
+  return {
+    span: spanOfBlock(block),
+    markdown: toMarkdown(fields, description),
+    plain: toPlain(fields, description),
+  };
+}
+
+/** Kinds whose fingerprints people compare. */
+const FINGERPRINTED: ReadonlySet<PkiObject['kind']> = new Set(['certificate', 'certificateRequest', 'certificateList']);
+
+function fingerprintSection(object: PkiObject): readonly DescriptionSection[] {
+  if (!FINGERPRINTED.has(object.kind)) {
+    return [];
+  }
+  const { sha256, sha1, md5 } = fingerprintsOf(object);
+  return [
+    {
+      title: FINGERPRINTS,
+      rows: [
+        { label: 'SHA-256', value: sha256 },
+        { label: 'SHA-1', value: sha1 },
+        { label: 'MD5', value: md5 },
+      ],
+    },
+  ];
+}
+
+const FINGERPRINTS = 'Fingerprints';
+
+function toMarkdown(fields: readonly FieldLine[], { title, kindName, sections }: Description): string {
+  const parts = fields
+    .filter(([path]) => path !== '')
+    .map(([path, value]) => `${bold(path)}: ${escapeText(value)}`);
+  if (parts.length > 0) {
+    parts.push('---');
+  }
+  parts.push(`${bold(title)} — ${escapeText(kindName)}`);
+  for (const section of sections) {
+    const rows = section.rows.map((row): [string, string] => [
+      escapeText(row.label),
+      `${section.title === FINGERPRINTS ? codeInCell(row.value) : escapeText(row.value)}${noteOf(row)}`,
+    ]);
+    if (rows.length > 0) {
+      parts.push(section.title === '' ? table(rows) : `${bold(section.title)}\n\n${table(rows)}`);
+    }
+  }
+  return parts.join('\n\n');
+}
+
+function noteOf({ note, severity }: DescriptionRow): string {
+  const mark = severity === 'bad' ? '⛔ ' : severity === 'warn' ? '⚠️ ' : '';
+  return note === undefined ? (mark === '' ? '' : ` ${mark.trimEnd()}`) : ` — ${mark}${escapeText(note)}`;
+}
+
+function toPlain(fields: readonly FieldLine[], { title, kindName, sections }: Description): string {
+  const lines = fields.filter(([path]) => path !== '').map(([path, value]) => `${path}: ${value}`);
+  lines.push(`${title}, ${kindName}`);
+  for (const section of sections) {
+    if (section.title !== '' && section.rows.length > 0) {
+      lines.push('', section.title);
+    }
+    for (const { label, value, note } of section.rows) {
+      lines.push(`${label}: ${value}${note === undefined ? '' : ` (${note})`}`);
+    }
+  }
+  return lines.map(visible).join('\n');
+}

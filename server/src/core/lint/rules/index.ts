@@ -1,0 +1,66 @@
+// Written by `npm run gen` from the files beside it.
+import type { Rule } from '../rule';
+import { rule as derTrailingData } from './der/trailing-data';
+import { rule as derTruncated } from './der/truncated';
+import { rule as derUnreadable } from './der/unreadable';
+import { rule as pemArmorDashes } from './pem/armor-dashes';
+import { rule as pemArmorSpelling } from './pem/armor-spelling';
+import { rule as pemBase64urlAlphabet } from './pem/base64url-alphabet';
+import { rule as pemBlankLineInBody } from './pem/blank-line-in-body';
+import { rule as pemCarriageReturnOnly } from './pem/carriage-return-only';
+import { rule as pemEmptyBody } from './pem/empty-body';
+import { rule as pemEscapedLineEnds } from './pem/escaped-line-ends';
+import { rule as pemFooterLabelDiffers } from './pem/footer-label-differs';
+import { rule as pemHeadersNotAllowed } from './pem/headers-not-allowed';
+import { rule as pemIncompleteGroup } from './pem/incomplete-group';
+import { rule as pemIndentedBody } from './pem/indented-body';
+import { rule as pemLabelDiffersFromContent } from './pem/label-differs-from-content';
+import { rule as pemLineEndsLost } from './pem/line-ends-lost';
+import { rule as pemMissingFooter } from './pem/missing-footer';
+import { rule as pemMissingHeader } from './pem/missing-header';
+import { rule as pemMixedLineEnds } from './pem/mixed-line-ends';
+import { rule as pemPaddingInside } from './pem/padding-inside';
+import { rule as pemSpaceInBody } from './pem/space-in-body';
+import { rule as pemStrayBits } from './pem/stray-bits';
+import { rule as pemTextBesideArmor } from './pem/text-beside-armor';
+import { rule as pemTextInBody } from './pem/text-in-body';
+import { rule as pemTrailingSpace } from './pem/trailing-space';
+import { rule as pemUnexpectedCharacter } from './pem/unexpected-character';
+import { rule as pemWrongPadding } from './pem/wrong-padding';
+import { rule as rfc5280Expired } from './rfc5280/expired';
+import { rule as rfc5280ExpiresSoon } from './rfc5280/expires-soon';
+import { rule as rfc5280NotYetValid } from './rfc5280/not-yet-valid';
+
+/** Every rule with its id, in the order of the ids. */
+export const rules: readonly (readonly [string, Rule])[] = [
+  ['der/trailing-data', derTrailingData],
+  ['der/truncated', derTruncated],
+  ['der/unreadable', derUnreadable],
+  ['pem/armor-dashes', pemArmorDashes],
+  ['pem/armor-spelling', pemArmorSpelling],
+  ['pem/base64url-alphabet', pemBase64urlAlphabet],
+  ['pem/blank-line-in-body', pemBlankLineInBody],
+  ['pem/carriage-return-only', pemCarriageReturnOnly],
+  ['pem/empty-body', pemEmptyBody],
+  ['pem/escaped-line-ends', pemEscapedLineEnds],
+  ['pem/footer-label-differs', pemFooterLabelDiffers],
+  ['pem/headers-not-allowed', pemHeadersNotAllowed],
+  ['pem/incomplete-group', pemIncompleteGroup],
+  ['pem/indented-body', pemIndentedBody],
+  ['pem/label-differs-from-content', pemLabelDiffersFromContent],
+  ['pem/line-ends-lost', pemLineEndsLost],
+  ['pem/missing-footer', pemMissingFooter],
+  ['pem/missing-header', pemMissingHeader],
+  ['pem/mixed-line-ends', pemMixedLineEnds],
+  ['pem/padding-inside', pemPaddingInside],
+  ['pem/space-in-body', pemSpaceInBody],
+  ['pem/stray-bits', pemStrayBits],
+  ['pem/text-beside-armor', pemTextBesideArmor],
+  ['pem/text-in-body', pemTextInBody],
+  ['pem/trailing-space', pemTrailingSpace],
+  ['pem/unexpected-character', pemUnexpectedCharacter],
+  ['pem/wrong-padding', pemWrongPadding],
+  ['rfc5280/expired', rfc5280Expired],
+  ['rfc5280/expires-soon', rfc5280ExpiresSoon],
+  ['rfc5280/not-yet-valid', rfc5280NotYetValid],
+];

@@ -1,0 +1,115 @@
+/** When documents are checked, and what of it is sent. */
+import type { Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type LintOptions, runRules } from '../core/lint/runRules';
+import type { Settings } from '../core/protocol';
+import type { ModelCache } from './modelCache';
+import type { RuntimeEnvironment } from './runtimeEnvironment';
+import { describeError } from './safely';
+import type { SettingsStore } from './settings';
+import { toDiagnostic } from './toProtocol';
+
+/** So long after the last keystroke a document is checked. */
+const DEBOUNCE = 300;
+/** Certificates expire while an editor stays open. */
+const REFRESH = 3_600_000;
+
+export interface Diagnostics {
+  opened(document: TextDocument): void;
+  changed(document: TextDocument): void;
+  saved(document: TextDocument): void;
+  closed(uri: string): void;
+  /** Checks all open documents again. */
+  refresh(): void;
+  dispose(): void;
+}
+
+export interface DiagnosticsOptions {
+  readonly connection: Connection;
+  readonly runtime: RuntimeEnvironment;
+  readonly models: ModelCache;
+  readonly settings: SettingsStore;
+  readonly documents: { get(uri: string): TextDocument | undefined; all(): TextDocument[] };
+}
+
+export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
+  const { connection, runtime, models, settings, documents } = options;
+  const waiting = new Map<string, () => void>();
+  let lintOptions: LintOptions = { now: 0, expiryWarningDays: 0 };
+
+  /** The same object as long as nothing in it changed to the hour, so that findings can be kept by it. */
+  function lintOptionsFor({ expiry }: Settings): LintOptions {
+    const now = runtime.now();
+    const isFresh = now - lintOptions.now < REFRESH && now >= lintOptions.now;
+    if (!isFresh || lintOptions.expiryWarningDays !== expiry.warningDays) {
+      lintOptions = { now, expiryWarningDays: expiry.warningDays };
+    }
+    return lintOptions;
+  }
+
+  function stop(uri: string): void {
+    waiting.get(uri)?.();
+    waiting.delete(uri);
+  }
+
+  function check(uri: string): void {
+    stop(uri);
+    send(uri).catch((error) => connection.console.error(`Checking ${uri} failed: ${describeError(error)}`));
+  }
+
+  async function send(uri: string): Promise<void> {
+    const current = await settings.of(uri);
+    const document = documents.get(uri);
+    if (document === undefined) {
+      return;
+    }
+    const model = models.get(document, current.limits.documentSize * 1_000_000);
+    const findings = runRules(model, lintOptionsFor(current));
+    await connection.sendDiagnostics({
+      uri,
+      version: document.version,
+      diagnostics: findings.map((finding) => toDiagnostic(document, finding)),
+    });
+  }
+
+  function refresh(): void {
+    for (const { uri } of documents.all()) {
+      check(uri);
+    }
+  }
+
+  let stopRefreshing = runtime.timers.later(REFRESH, refreshLater);
+  function refreshLater(): void {
+    refresh();
+    stopRefreshing = runtime.timers.later(REFRESH, refreshLater);
+  }
+
+  return {
+    opened: ({ uri }) => check(uri),
+    saved: ({ uri }) => check(uri),
+    changed({ uri }) {
+      stop(uri);
+      waiting.set(
+        uri,
+        runtime.timers.later(DEBOUNCE, () => {
+          waiting.delete(uri);
+          settings
+            .of(uri)
+            .then(({ diagnostics }) => diagnostics.run === 'onType' && check(uri))
+            .catch((error) => connection.console.error(`Checking ${uri} failed: ${describeError(error)}`));
+        }),
+      );
+    },
+    closed(uri) {
+      stop(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    refresh,
+    dispose() {
+      stopRefreshing();
+      for (const uri of [...waiting.keys()]) {
+        stop(uri);
+      }
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** What the server needs of the world, given to it by the entry for Node or for the browser. */
+
+export interface Timers {
+  /** Runs `task` once after so many milliseconds; the answer takes that back. */
+  readonly later: (milliseconds: number, task: () => void) => () => void;
+}
+
+export interface RuntimeEnvironment {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly timers: Timers;
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../server/src/core/documentModel';
+import { runRules } from '../../server/src/core/lint/runRules';
+import { rules } from '../../server/src/core/lint/rules/index';
+
+/**
+ * Every rule has its own folder, `<source>/<rule>/`, with files that it must and must not complain of. Each
+ * file says in its first lines what is expected of *all* rules: `expect: <rule> @ "<the marked text>"`, or
+ * `expect nothing`.
+ */
+const folder = new URL('./', import.meta.url);
+const EXPECTATION = /^(?:<!-- )?expect(?: nothing|: (\S+) @ (".*"))(?: -->)?\r?$/gm;
+const NOW = Date.UTC(2026, 11, 1);
+const LANGUAGES: Readonly<Record<string, string>> = { xml: 'xml', json: 'json', yaml: 'yaml' };
+
+function fixturesOf(ruleId: string): string[] {
+  return readdirSync(new URL(`${ruleId}/`, folder));
+}
+
+describe.each(rules.map(([id]) => id))('%s', (ruleId) => {
+  it('has a file that it complains of and one that it does not', () => {
+    const names = fixturesOf(ruleId);
+    expect(names.some((name) => name.startsWith('bad'))).toBe(true);
+    expect(names.some((name) => name.startsWith('good'))).toBe(true);
+  });
+
+  it.each(fixturesOf(ruleId))('%s', (name) => {
+    const text = readFileSync(new URL(`${ruleId}/${name}`, folder), 'utf8');
+    const languageId = LANGUAGES[name.slice(name.lastIndexOf('.') + 1)] ?? 'pem';
+    const expected = [...text.matchAll(EXPECTATION)]
+      .filter((match) => match[1] !== undefined)
+      .map((match) => `${match[1]} @ ${match[2]}`);
+    expect(text).toMatch(EXPECTATION);
+    expect(expected.some((line) => line.startsWith(`${ruleId} `))).toBe(name.startsWith('bad'));
+
+    const model = readDocument(text, { languageId, maxLength: 1e6 });
+    const findings = runRules(model, { now: NOW, expiryWarningDays: 30 });
+    const found = findings.map(
+      ({ ruleId: id, span }) => `${id} @ ${JSON.stringify(text.slice(span.start, span.end))}`,
+    );
+    expect(found.sort()).toEqual(expected.sort());
+    for (const { message } of findings) {
+      expect(message).toMatch(/^[A-Z"].*\.$/s);
+    }
+  });
+});
