@@ -28,11 +28,17 @@ export const Tag = {
   bmpString: 30,
 } as const;
 
-export function isUniversal(node: DerNode | undefined, tag: number): node is DerNode & { readonly tagClass: 'universal' } {
+export function isUniversal(
+  node: DerNode | undefined,
+  tag: number,
+): node is DerNode & { readonly tagClass: 'universal' } {
   return node !== undefined && node.tagClass === 'universal' && node.tag === tag;
 }
 
-export function isContext(node: DerNode | undefined, tag: number): node is DerNode & { readonly tagClass: 'context' } {
+export function isContext(
+  node: DerNode | undefined,
+  tag: number,
+): node is DerNode & { readonly tagClass: 'context' } {
   return node !== undefined && node.tagClass === 'context' && node.tag === tag;
 }
 
