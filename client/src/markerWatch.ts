@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 
 /** What every object begins with: an armor line, base64 of a SEQUENCE, base64 of an armor line, a device's hexadecimal. */
-const MARKER = /(?:BEGIN|begin) [A-Z]|M[A-I][A-Za-z0-9+/]{6}|LS0tLS1CRUdJTi|30(?:8[1-3]|[2-7][0-9a-f])[0-9a-fA-F]{8}/;
+const MARKER =
+  /(?:BEGIN|begin) [A-Z]|M[A-I][A-Za-z0-9+/]{6}|LS0tLS1CRUdJTi|30(?:8[1-3]|[2-7][0-9a-f])[0-9a-fA-F]{8}/;
 
 /** Files that hold nothing else. */
 const CANDIDATES = '**/*.{pem,crt,cer,der,key,csr,req,crl,p7b,p7c,p12,pfx}';
@@ -46,7 +47,9 @@ export function createMarkerWatch(found: () => void): vscode.Disposable {
 }
 
 async function searchFiles(token: vscode.CancellationToken): Promise<boolean> {
-  const isLocal = vscode.workspace.workspaceFolders?.every(({ uri }) => uri.scheme === 'file' || uri.scheme === 'vscode-remote');
+  const isLocal = vscode.workspace.workspaceFolders?.every(
+    ({ uri }) => uri.scheme === 'file' || uri.scheme === 'vscode-remote',
+  );
   const files = isLocal === true ? await vscode.workspace.findFiles(CANDIDATES, undefined, 1, token) : [];
   return files.length > 0 && !token.isCancellationRequested;
 }

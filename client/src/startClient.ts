@@ -10,7 +10,11 @@ import { createTraceChannel } from './traceChannel';
 import { registerBinaryFiles } from './views/binaryFiles';
 
 /** Makes a client that is not started yet; differs between Node and the browser. */
-export type NewLanguageClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+export type NewLanguageClient = (
+  id: string,
+  name: string,
+  options: LanguageClientOptions,
+) => BaseLanguageClient;
 
 export interface Session {
   readonly log: vscode.LogOutputChannel;
@@ -21,19 +25,34 @@ export interface Session {
 }
 
 /** Schemes of documents that people edit; output channels and the like are left alone. */
-const SCHEMES = ['file', 'untitled', 'git', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs', 'sftp', 'ftp'];
+const SCHEMES = [
+  'file',
+  'untitled',
+  'git',
+  'vscode-remote',
+  'vscode-vfs',
+  'vscode-test-web',
+  'memfs',
+  'sftp',
+  'ftp',
+];
 
 export interface Extension extends vscode.Disposable {
   readonly session: Session;
 }
 
-export function startExtension(context: vscode.ExtensionContext, newLanguageClient: NewLanguageClient): Extension {
+export function startExtension(
+  context: vscode.ExtensionContext,
+  newLanguageClient: NewLanguageClient,
+): Extension {
   const log = vscode.window.createOutputChannel('PhonePKI', { log: true });
   const session = createSession(log, newLanguageClient);
   const watch = createMarkerWatch(() => {
     session.client().catch((error: unknown) => {
       log.error(`The language server did not start: ${String(error)}`);
-      void vscode.window.showErrorMessage('The PhonePKI language server did not start. See the log for the reason.');
+      void vscode.window.showErrorMessage(
+        'The PhonePKI language server did not start. See the log for the reason.',
+      );
     });
   });
   context.subscriptions.push(log, watch, registerBinaryFiles(session), ...registerCommands(session));

@@ -4,12 +4,16 @@ import type { LogOutputChannel } from 'vscode';
 /** Strings longer than any name, path or message of ours. */
 const LONG_STRING = /"(?:[^"\\]|\\.){300,}"/g;
 /** Members that carry text of documents, bytes of files, or secrets. */
-const CONTENT = /"(text|newText|bytes|content|value|plain|markdown|password|passphrase|secret)"\s*:\s*"(?:[^"\\]|\\.)*"/g;
+const CONTENT =
+  /"(text|newText|bytes|content|value|plain|markdown|password|passphrase|secret)"\s*:\s*"(?:[^"\\]|\\.)*"/g;
 
 /** The same trace with every text and every byte of a document left out. */
 export function withoutContent(trace: string): string {
   return trace
-    .replace(CONTENT, (whole, name: string) => `"${name}": "(${whole.length - name.length - 6} characters left out)"`)
+    .replace(
+      CONTENT,
+      (whole, name: string) => `"${name}": "(${whole.length - name.length - 6} characters left out)"`,
+    )
     .replace(LONG_STRING, (whole) => `"(${whole.length - 2} characters left out)"`);
 }
 
@@ -32,4 +36,13 @@ export function createTraceChannel(channel: LogOutputChannel): LogOutputChannel 
   });
 }
 
-const WRITERS: ReadonlySet<string> = new Set(['append', 'appendLine', 'replace', 'trace', 'debug', 'info', 'warn', 'error']);
+const WRITERS: ReadonlySet<string> = new Set([
+  'append',
+  'appendLine',
+  'replace',
+  'trace',
+  'debug',
+  'info',
+  'warn',
+  'error',
+]);

@@ -7,7 +7,10 @@ let extension: Extension | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const server = vscode.Uri.joinPath(context.extensionUri, 'dist/serverBrowser.js').toString(true);
-  extension = startExtension(context, (id, name, options) => new LanguageClient(id, name, new Worker(server), options));
+  extension = startExtension(
+    context,
+    (id, name, options) => new LanguageClient(id, name, new Worker(server), options),
+  );
 }
 
 export async function deactivate(): Promise<void> {

@@ -15,7 +15,11 @@ export function activate(context: vscode.ExtensionContext): void {
         name,
         {
           run: { module, transport: TransportKind.ipc },
-          debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+          debug: {
+            module,
+            transport: TransportKind.ipc,
+            options: { execArgv: ['--nolazy', '--inspect=6019'] },
+          },
         },
         options,
       ),

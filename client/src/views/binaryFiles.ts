@@ -4,7 +4,11 @@
  * what the file holds. Nothing is ever written.
  */
 import * as vscode from 'vscode';
-import { type DescribeFileArguments, type DescribeFileResult, ServerCommand } from '../../../server/src/core/protocol';
+import {
+  type DescribeFileArguments,
+  type DescribeFileResult,
+  ServerCommand,
+} from '../../../server/src/core/protocol';
 import type { Session } from '../startClient';
 
 const SCHEME = 'phonepki-decoded';
@@ -19,7 +23,9 @@ export function registerBinaryFiles(session: Session): vscode.Disposable {
   };
   const look = (tabs: readonly vscode.Tab[]) => {
     for (const tab of tabs) {
-      replaceWhereBinary(tab).catch((error: unknown) => session.log.warn(`A file was not decoded: ${String(error)}`));
+      replaceWhereBinary(tab).catch((error: unknown) =>
+        session.log.warn(`A file was not decoded: ${String(error)}`),
+      );
     }
   };
   look(vscode.window.tabGroups.all.flatMap((group) => group.tabs));
@@ -34,7 +40,9 @@ async function replaceWhereBinary(tab: vscode.Tab): Promise<void> {
   if (uri === undefined || uri.scheme === SCHEME || !EXTENSIONS.test(uri.path)) {
     return;
   }
-  const isText = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+  const isText = vscode.workspace.textDocuments.some(
+    (document) => document.uri.toString() === uri.toString(),
+  );
   if (isText || !(await isBinary(uri))) {
     return;
   }
@@ -48,7 +56,9 @@ async function replaceWhereBinary(tab: vscode.Tab): Promise<void> {
 }
 
 function uriOf({ input }: vscode.Tab): vscode.Uri | undefined {
-  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? input.uri : undefined;
+  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
+    ? input.uri
+    : undefined;
 }
 
 async function isBinary(uri: vscode.Uri): Promise<boolean> {

@@ -4,7 +4,11 @@ import { describeFile } from '../core/features/describeFile';
 import { type DescribeFileArguments, type DescribeFileResult, ServerCommand } from '../core/protocol';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
 
-export function executeCommand(command: string, args: unknown, runtime: RuntimeEnvironment): DescribeFileResult {
+export function executeCommand(
+  command: string,
+  args: unknown,
+  runtime: RuntimeEnvironment,
+): DescribeFileResult {
   switch (command) {
     case ServerCommand.describeFile: {
       const { name, bytes } = describeFileArguments(args);
@@ -18,7 +22,10 @@ export function executeCommand(command: string, args: unknown, runtime: RuntimeE
 function describeFileArguments(args: unknown): DescribeFileArguments {
   const { name, bytes } = (typeof args === 'object' && args !== null ? args : {}) as Record<string, unknown>;
   if (typeof name !== 'string' || typeof bytes !== 'string') {
-    throw new ResponseError(ErrorCodes.InvalidParams, 'Wants an object { name: string, bytes: string (base64) }.');
+    throw new ResponseError(
+      ErrorCodes.InvalidParams,
+      'Wants an object { name: string, bytes: string (base64) }.',
+    );
   }
   return { name, bytes };
 }

@@ -91,7 +91,9 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
   });
 
   /** The document that a request is about, with its model; `undefined` where it was closed meanwhile. */
-  async function documentOf(uri: string): Promise<{ document: TextDocument; model: DocumentModel } | undefined> {
+  async function documentOf(
+    uri: string,
+  ): Promise<{ document: TextDocument; model: DocumentModel } | undefined> {
     const { limits } = await settings.of(uri);
     const document = documents.get(uri);
     return document && { document, model: models.get(document, limits.documentSize * 1_000_000) };

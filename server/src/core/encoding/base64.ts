@@ -84,6 +84,7 @@ export function readBase64(
   let sawReturnFeed = false;
   let sawEscapedEnd = false;
   let onFirstLine = true;
+  let isText = false;
 
   const endLine = (lineEnd: number) => {
     const width = count - lineStartCount + padCount;
@@ -94,10 +95,11 @@ export function readBase64(
       if (width > LINE_WIDTH && !onFirstLine) {
         problems.add('long-line', lineStart - origin, lineEnd - origin, String(width));
       }
-    } else if (!onFirstLine && bodyStart >= 0) {
+    } else if (!onFirstLine && bodyStart >= 0 && !isText) {
       blankStart = lineStart;
     }
     onFirstLine = false;
+    isText = false;
     lineHasStart = false;
     lineStartCount = count;
   };
@@ -175,38 +177,38 @@ export function readBase64(
       at++;
       continue;
     }
-    const escape = escapeAt(text, at);
-    if (escape !== undefined) {
-      const meant = escape.code < 128 ? (CLASS[escape.code] as number) : SKIP;
+    const written = escapeAt(text, at);
+    if (written !== undefined) {
+      const meant = written.code < 128 ? (CLASS[written.code] as number) : SKIP;
       if (meant < 64) {
-        digit(meant, at, escape.width);
+        digit(meant, at, written.width);
       } else if (meant === PAD) {
         padStart = padStart < 0 ? at : padStart;
         padCount++;
-        bodyEnd = at + escape.width;
+        bodyEnd = at + written.width;
       } else if (meant === LINE_FEED || meant === RETURN || meant === BLANK) {
         if (!sawEscapedEnd && meant !== BLANK) {
           sawEscapedEnd = true;
           problems.add(
             'escaped-line-ends',
             at - origin,
-            at + escape.width - origin,
-            text.slice(at, at + escape.width),
+            at + written.width - origin,
+            text.slice(at, at + written.width),
           );
         }
         if (meant === LINE_FEED) {
           endLine(at);
-          lineStart = at + escape.width;
+          lineStart = at + written.width;
         }
       } else {
         problems.add(
           'unexpected-character',
           at - origin,
-          at + escape.width - origin,
-          text.slice(at, at + escape.width),
+          at + written.width - origin,
+          text.slice(at, at + written.width),
         );
       }
-      at += escape.width;
+      at += written.width;
       continue;
     }
     if (host !== 'pem' && endsValue(unit)) {
@@ -224,6 +226,7 @@ export function readBase64(
       map.truncate(count);
       at = lineEnd;
       lineHasStart = true;
+      isText = true;
       continue;
     }
     const character = String.fromCodePoint(text.codePointAt(at) as number);

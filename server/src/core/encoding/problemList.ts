@@ -28,6 +28,13 @@ export class ProblemList {
     return this.#named <= MAX_NAMED ? `${kind} ${start}` : `${kind} more`;
   }
 
+  /** Takes back what another problem says better. */
+  remove(...kinds: readonly EncodingProblemKind[]): void {
+    for (const kind of kinds) {
+      this.#found.delete(kind);
+    }
+  }
+
   build(): readonly EncodingProblem[] {
     return [...this.#found.values()];
   }

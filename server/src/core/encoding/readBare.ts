@@ -138,9 +138,9 @@ function isBoundary(text: string, at: number): boolean {
 function skipGap(text: string, at: number, limit: number): number {
   let next = at;
   while (next < limit) {
-    const escape = escapeAt(text, next);
-    if (escape !== undefined) {
-      next += escape.width;
+    const written = escapeAt(text, next);
+    if (written !== undefined) {
+      next += written.width;
     } else if (' \t\r\n'.includes(text[next] as string)) {
       next++;
     } else {

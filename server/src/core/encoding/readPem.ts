@@ -150,6 +150,7 @@ function reportBesideArmor(
   const isBrokenBehind = /[\r\n]/.test(behind) || hasEscapedBreak(behind);
   if (!isBroken && !isBrokenBehind && end !== undefined && /\s/.test(between)) {
     problems.add('line-ends-lost', begin.span.end - origin, bodyStart - origin);
+    problems.remove('space-inside', 'long-line');
   } else if (!isBroken) {
     problems.add(
       'text-beside-armor',
@@ -181,8 +182,8 @@ function reportBesideArmor(
 
 function hasEscapedBreak(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
-    const escape = escapeAt(text, at);
-    if (escape !== undefined && (escape.code === 10 || escape.code === 13 || escape.width > 6)) {
+    const written = escapeAt(text, at);
+    if (written !== undefined && (written.code === 10 || written.code === 13 || written.width > 6)) {
       return true;
     }
   }
@@ -210,9 +211,9 @@ function readHeaders(text: string, from: number, limit: number, origin: number, 
 function skipBlanks(text: string, from: number, limit: number): number {
   let at = from;
   while (at < limit) {
-    const escape = escapeAt(text, at);
-    if (escape !== undefined && (escape.code === 10 || escape.code === 13 || escape.code === 32)) {
-      at += escape.width;
+    const written = escapeAt(text, at);
+    if (written !== undefined && (written.code === 10 || written.code === 13 || written.code === 32)) {
+      at += written.width;
     } else if (/\s/.test(text[at] as string)) {
       at++;
     } else {

@@ -1,5 +1,5 @@
 /** Which field of an object the character under the cursor encodes. */
-import { type Field } from '../asn1/field';
+import type { Field } from '../asn1/field';
 import { type FieldTree, fieldsAt, fieldTree } from '../asn1/fieldTree';
 import { guessSchema } from '../asn1/guessSchema';
 import { objectOf } from '../documentModel';

@@ -1,7 +1,7 @@
 /** What a hover over a block says: the field under the cursor, then the object. */
 import { valueText } from '../asn1/valueText';
-import type { Description, DescriptionRow, DescriptionSection } from '../describe/description';
 import { describeObject } from '../describe/describeObject';
+import type { Description, DescriptionRow, DescriptionSection } from '../describe/description';
 import { fingerprintsOf } from '../describe/fingerprints';
 import { blockAt, type DocumentModel, objectOf } from '../documentModel';
 import { spanOfBlock } from '../encoding/encoded';
@@ -41,7 +41,7 @@ export function hover(model: DocumentModel, offset: number, options: HoverOption
 }
 
 /** Kinds whose fingerprints people compare. */
-const FINGERPRINTED: ReadonlySet<PkiObject['kind']> = new Set(['certificate', 'certificateRequest', 'certificateList']);
+const FINGERPRINTED: ReadonlySet<string> = new Set(['certificate', 'certificateRequest', 'certificateList']);
 
 function fingerprintSection(object: PkiObject): readonly DescriptionSection[] {
   if (!FINGERPRINTED.has(object.kind)) {

@@ -11,11 +11,10 @@ export const rule = defineRule({
   *check({ encoded, object }) {
     const { root, problems } = object.document;
     const truncated = problems.find((problem) => problem.kind === 'truncated');
-    if (truncated === undefined) {
+    if (truncated === undefined || root === undefined) {
       return;
     }
-    const isOutermost =
-      root === undefined || (truncated.span.start === root.start && truncated.span.end === root.end);
+    const isOutermost = truncated.span.start === root.start && truncated.span.end === root.end;
     const { bytes, map } = encoded;
     const last = { start: bytes.length - 1, end: bytes.length };
     yield isOutermost

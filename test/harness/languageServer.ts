@@ -1,0 +1,118 @@
+/** The language server and a client of it in one process, over streams in memory. */
+import { PassThrough } from 'node:stream';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+import { startServer } from '../../server/src/lsp/startServer';
+
+export interface TestServer {
+  readonly client: ProtocolConnection;
+  readonly result: InitializeResult;
+  /** Everything the server logged. */
+  readonly logged: string[];
+  /** Lets the clock of the server go on and runs what was due. */
+  advance(milliseconds: number): void;
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  change(uri: string, version: number, text: string): Promise<void>;
+  /** The next diagnostics of this document that the server sends, from now on. */
+  nextDiagnostics(uri: string): Promise<PublishDiagnosticsParams>;
+  stop(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  readonly now?: number;
+  readonly params?: Partial<InitializeParams>;
+  /** What the client answers when it is asked for the section `phonepki`. */
+  readonly settings?: unknown;
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const logged: string[] = [];
+  let now = options.now ?? Date.UTC(2026, 11, 1);
+  let tasks: { due: number; run: () => void }[] = [];
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    now: () => now,
+    timers: {
+      later(milliseconds, run) {
+        const task = { due: now + milliseconds, run };
+        tasks.push(task);
+        return () => {
+          tasks = tasks.filter((each) => each !== task);
+        };
+      },
+    },
+  });
+
+  const client = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  const waiting = new Map<string, ((params: PublishDiagnosticsParams) => void)[]>();
+  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    for (const resolve of waiting.get(params.uri)?.splice(0) ?? []) {
+      resolve(params);
+    }
+  });
+  client.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    logged.push(message);
+  });
+  client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    items.map(() => options.settings ?? {}),
+  );
+  client.onRequest('client/registerCapability', () => null);
+  client.listen();
+  const result = await client.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    ...options.params,
+  });
+  await client.sendNotification('initialized', {});
+
+  return {
+    client,
+    result,
+    logged,
+    advance(milliseconds) {
+      now += milliseconds;
+      const due = tasks.filter((task) => task.due <= now);
+      tasks = tasks.filter((task) => task.due > now);
+      for (const task of due) {
+        task.run();
+      }
+    },
+    open: (uri, text, languageId = 'pem') =>
+      client.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    change: (uri, version, text) =>
+      client.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      }),
+    nextDiagnostics: (uri) =>
+      new Promise((resolve) => {
+        waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]);
+      }),
+    async stop() {
+      await client.sendRequest('shutdown');
+      client.dispose();
+    },
+  };
+}
+
+/** The text that a diagnostic underlines. */
+export function underlined(text: string, { range }: Diagnostic): string {
+  const lines = text.split('\n');
+  const offset = ({ line, character }: { line: number; character: number }) =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  return text.slice(offset(range.start), offset(range.end));
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { DEFAULTS, withDefaults } from '../../server/src/lsp/settings';
+
+const root = new URL('../../', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+const registered = readFileSync(new URL('client/src/commands/registerCommands.ts', root), 'utf8');
+
+it('every contributed command has an implementation, and the reverse', () => {
+  const contributed: string[] = manifest.contributes.commands.map(
+    (each: { command: string }) => each.command,
+  );
+  const implemented = [...registered.matchAll(/'(phonepki\.[A-Za-z.]+)':/g)].map((match) => match[1]);
+  expect(implemented.sort()).toEqual(contributed.sort());
+});
+
+it('no contributed command has the id of a server command', () => {
+  for (const { command } of manifest.contributes.commands) {
+    expect(command).not.toMatch(/^phonepki\.server\./);
+  }
+});
+
+it('the defaults of the server are those of the manifest', () => {
+  const settings: Record<string, Record<string, unknown>> = {};
+  for (const [key, { default: value }] of Object.entries<{ default: unknown }>(
+    manifest.contributes.configuration.properties,
+  )) {
+    const [, section = '', name = ''] = key.split('.');
+    settings[section] = { ...settings[section], [name]: value };
+  }
+  const { trace, ...forServer } = settings;
+  expect(trace).toEqual({ server: 'off' });
+  expect(forServer).toEqual(DEFAULTS);
+  expect(withDefaults(forServer)).toEqual(DEFAULTS);
+});
+
+it('settings that are wrong or missing become the defaults', () => {
+  for (const wrong of [
+    undefined,
+    null,
+    1,
+    [],
+    { diagnostics: 7, codeLens: { enabled: 'no' }, expiry: { warningDays: -1 } },
+  ]) {
+    expect(withDefaults(wrong)).toEqual(DEFAULTS);
+  }
+});
+
+it('every file that the manifest names is there', () => {
+  const named: string[] = JSON.stringify(manifest.contributes).match(/\.\/[^"]+/g) ?? [];
+  for (const path of [...named, manifest.icon]) {
+    expect(existsSync(new URL(path, root)), path).toBe(true);
+  }
+});
+
+it('the lockfile names no registry', () => {
+  expect(readFileSync(new URL('package-lock.json', root), 'utf8')).not.toContain('"resolved"');
+});
