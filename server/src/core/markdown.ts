@@ -27,18 +27,11 @@ export function visible(text: string): string {
   );
 }
 
-/** A span of code. */
-export function code(text: string): string {
-  const shown = visible(text);
-  const fence = '`'.repeat(longestRun(shown) + 1);
-  const pad =
-    shown.startsWith('`') || shown.endsWith('`') || shown.trim() !== shown || shown === '' ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
-
-/** Code in a cell of a table, where a `|` would end the cell even in code. */
-export function codeInCell(text: string): string {
-  return text.includes('|') || text === '' ? escapeText(text) : code(text);
+/** Lines of text in a fixed-width font. */
+export function codeBlock(text: string): string {
+  const shown = text.split('\n').map(visible).join('\n');
+  const fence = '`'.repeat(Math.max(3, longestRun(shown) + 1));
+  return `${fence}text\n${shown}\n${fence}`;
 }
 
 export function bold(text: string): string {

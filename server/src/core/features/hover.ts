@@ -5,7 +5,7 @@ import type { Description, DescriptionRow, DescriptionSection } from '../describ
 import { fingerprintsOf } from '../describe/fingerprints';
 import { blockAt, type DocumentModel, objectOf } from '../documentModel';
 import { spanOfBlock } from '../encoding/encoded';
-import { bold, codeInCell, escapeText, table, visible } from '../markdown';
+import { bold, codeBlock, escapeText, table, visible } from '../markdown';
 import type { PkiObject } from '../pkiObject';
 import type { Span } from '../text';
 import { fieldsUnderCursor } from './fieldUnderCursor';
@@ -71,15 +71,27 @@ function toMarkdown(fields: readonly FieldLine[], { title, kindName, sections }:
   }
   parts.push(`${bold(title)} — ${escapeText(kindName)}`);
   for (const section of sections) {
-    const rows = section.rows.map((row): [string, string] => [
-      escapeText(row.label),
-      `${section.title === FINGERPRINTS ? codeInCell(row.value) : escapeText(row.value)}${noteOf(row)}`,
-    ]);
-    if (rows.length > 0) {
-      parts.push(section.title === '' ? table(rows) : `${bold(section.title)}\n\n${table(rows)}`);
+    if (section.rows.length > 0) {
+      const body = section.title === FINGERPRINTS ? codeBlock(columns(section)) : table(section.rows.map(toCells));
+      parts.push(section.title === '' ? body : `${bold(section.title)}\n\n${body}`);
     }
   }
   return parts.join('\n\n');
+}
+
+/** The label does not wrap, however long the value is. */
+function toCells(row: DescriptionRow): [string, string] {
+  return [escapeText(row.label).replaceAll(' ', '&nbsp;'), `${escapeText(row.value)}${noteOf(row)}`];
+}
+
+/** Octets in lines of sixteen, under each other, so that they can be compared by eye. */
+function columns({ rows }: DescriptionSection): string {
+  const width = Math.max(...rows.map(({ label }) => label.length)) + 2;
+  return rows
+    .flatMap(({ label, value }) =>
+      (value.match(/.{1,48}/g) ?? []).map((line, at) => (at === 0 ? label : '').padEnd(width) + line.replace(/:$/, '')),
+    )
+    .join('\n');
 }
 
 function noteOf({ note, severity }: DescriptionRow): string {
