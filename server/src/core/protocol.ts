@@ -12,6 +12,7 @@ export interface InitializationOptions {
 export interface Settings {
   readonly diagnostics: { readonly run: 'onType' | 'onSave' };
   readonly codeLens: { readonly enabled: boolean };
+  readonly inlayHints: { readonly enabled: boolean };
   readonly expiry: { readonly warningDays: number };
   /** In million UTF-16 code units. */
   readonly limits: { readonly documentSize: number };

@@ -1,12 +1,9 @@
 /** When documents are checked, and what of it is sent. */
-import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LintOptions, runRules } from '../core/lint/runRules';
 import type { Settings } from '../core/protocol';
-import type { ModelCache } from './modelCache';
-import type { RuntimeEnvironment } from './runtimeEnvironment';
 import { describeError } from './safely';
-import type { SettingsStore } from './settings';
+import type { Session } from './session';
 import { toDiagnostic } from './toProtocol';
 
 /** So long after the last keystroke a document is checked. */
@@ -24,16 +21,8 @@ export interface Diagnostics {
   dispose(): void;
 }
 
-export interface DiagnosticsOptions {
-  readonly connection: Connection;
-  readonly runtime: RuntimeEnvironment;
-  readonly models: ModelCache;
-  readonly settings: SettingsStore;
-  readonly documents: { get(uri: string): TextDocument | undefined; all(): TextDocument[] };
-}
-
-export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
-  const { connection, runtime, models, settings, documents } = options;
+export function createDiagnostics(session: Session): Diagnostics {
+  const { connection, runtime, documents } = session;
   const waiting = new Map<string, () => void>();
   let lintOptions: LintOptions = { now: 0, expiryWarningDays: 0 };
 
@@ -58,13 +47,12 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
   }
 
   async function send(uri: string): Promise<void> {
-    const current = await settings.of(uri);
-    const document = documents.get(uri);
-    if (document === undefined) {
+    const opened = await session.open(uri);
+    if (opened === undefined) {
       return;
     }
-    const model = models.get(document, current.limits.documentSize * 1_000_000);
-    const findings = runRules(model, lintOptionsFor(current));
+    const { document, model } = opened;
+    const findings = runRules(model, lintOptionsFor(opened.settings));
     await connection.sendDiagnostics({
       uri,
       version: document.version,
@@ -93,7 +81,7 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
         uri,
         runtime.timers.later(DEBOUNCE, () => {
           waiting.delete(uri);
-          settings
+          session.settings
             .of(uri)
             .then(({ diagnostics }) => diagnostics.run === 'onType' && check(uri))
             .catch((error) => connection.console.error(`Checking ${uri} failed: ${describeError(error)}`));

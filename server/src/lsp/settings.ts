@@ -5,6 +5,7 @@ import type { Settings } from '../core/protocol';
 export const DEFAULTS: Settings = {
   diagnostics: { run: 'onType' },
   codeLens: { enabled: true },
+  inlayHints: { enabled: false },
   expiry: { warningDays: 30 },
   limits: { documentSize: 20 },
 };
@@ -54,13 +55,17 @@ export function withDefaults(settings: unknown): Settings {
     return isRecord(value) ? value : {};
   };
   const { run } = section('diagnostics');
-  const { enabled } = section('codeLens');
   return {
     diagnostics: { run: run === 'onSave' || run === 'onType' ? run : DEFAULTS.diagnostics.run },
-    codeLens: { enabled: typeof enabled === 'boolean' ? enabled : DEFAULTS.codeLens.enabled },
+    codeLens: { enabled: booleanOr(section('codeLens').enabled, DEFAULTS.codeLens.enabled) },
+    inlayHints: { enabled: booleanOr(section('inlayHints').enabled, DEFAULTS.inlayHints.enabled) },
     expiry: { warningDays: numberIn(section('expiry').warningDays, 0, 3650, DEFAULTS.expiry.warningDays) },
     limits: { documentSize: numberIn(section('limits').documentSize, 0, 50, DEFAULTS.limits.documentSize) },
   };
+}
+
+function booleanOr(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise;
 }
 
 function numberIn(value: unknown, least: number, most: number, otherwise: number): number {

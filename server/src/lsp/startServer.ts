@@ -1,83 +1,76 @@
-/**
- * The language server: handlers only. Each gets the document, its model, asks core, and converts the answer.
- */
+/** The language server: puts its handlers on a connection. */
 import {
-  type ClientCapabilities,
-  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
-  FoldingRangeRequest,
   type InitializeParams,
   type InitializeResult,
-  MarkupKind,
   TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentModel } from '../core/documentModel';
-import { codeLenses } from '../core/features/codeLens';
-import { foldingSpans } from '../core/features/folding';
-import { hover } from '../core/features/hover';
-import { documentSymbols } from '../core/features/symbols';
-import { type InitializationOptions, ServerCommand } from '../core/protocol';
-import { executeCommand } from './commands';
+import type { InitializationOptions } from '../core/protocol';
 import { createDiagnostics, type Diagnostics } from './diagnostics';
-import { createModelCache } from './modelCache';
+import { codeLensHandler } from './handlers/codeLens';
+import { commandHandler } from './handlers/executeCommand';
+import { foldingHandler } from './handlers/folding';
+import { hoverHandler } from './handlers/hover';
+import { inlayHintHandler } from './handlers/inlayHints';
+import { selectionRangeHandler } from './handlers/selectionRanges';
+import { semanticTokensHandler } from './handlers/semanticTokens';
+import { symbolHandler } from './handlers/symbols';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
-import { safely } from './safely';
-import { createSettingsStore, type SettingsStore } from './settings';
-import { toCodeLens, toDocumentSymbol, toFoldingRange, toHover } from './toProtocol';
+import { createSession, type Handler } from './session';
+import { createSettingsStore } from './settings';
 
-/** Languages in which folding is ours; elsewhere an answer would switch the language's own off. */
-const FOLDED_LANGUAGES: readonly string[] = ['pem'];
+const handlers: readonly Handler[] = [
+  hoverHandler,
+  codeLensHandler,
+  symbolHandler,
+  foldingHandler,
+  selectionRangeHandler,
+  semanticTokensHandler,
+  inlayHintHandler,
+  commandHandler,
+];
 
 /** Serves `connection` until it ends. */
 export function startServer(connection: Connection, runtime: RuntimeEnvironment): void {
-  const documents = new TextDocuments(TextDocument);
-  const models = createModelCache();
-  const log = connection.console;
-  let capabilities: ClientCapabilities = {};
-  let settings: SettingsStore = createSettingsStore(connection, { canAsk: false, initial: undefined });
+  const session = createSession(connection, runtime);
+  const { documents, models } = session;
   let diagnostics: Diagnostics | undefined;
 
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
-    capabilities = params.capabilities;
-    const options = params.initializationOptions as InitializationOptions | undefined;
-    settings = createSettingsStore(connection, {
+  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+    session.capabilities = capabilities;
+    session.settings = createSettingsStore(connection, {
       canAsk: capabilities.workspace?.configuration === true,
-      initial: options?.settings,
+      initial: (initializationOptions as InitializationOptions | undefined)?.settings,
     });
-    diagnostics = createDiagnostics({ connection, runtime, models, settings, documents });
+    diagnostics = createDiagnostics(session);
     return {
       serverInfo: { name: 'phonepki' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        hoverProvider: true,
-        codeLensProvider: {},
-        documentSymbolProvider: { label: 'PhonePKI' },
-        executeCommandProvider: { commands: Object.values(ServerCommand) },
-        ...(canRegisterFolding() ? {} : { foldingRangeProvider: true }),
-      },
+      capabilities: Object.assign(
+        { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true } },
+        ...handlers.map((handler) => handler.capabilities?.(capabilities) ?? {}),
+      ),
     };
   });
 
-  const canRegisterFolding = () => capabilities.textDocument?.foldingRange?.dynamicRegistration === true;
-
   connection.onInitialized(() => {
-    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+    if (session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'phonepki' });
     }
-    if (canRegisterFolding()) {
-      const documentSelector = FOLDED_LANGUAGES.map((language) => ({ language }));
-      void connection.client.register(FoldingRangeRequest.type, { documentSelector });
+    for (const handler of handlers) {
+      handler.initialized?.(session);
     }
   });
 
-  connection.onDidChangeConfiguration((change) => {
-    settings.changed(change.settings);
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.settings.changed(settings);
     diagnostics?.refresh();
-    if (capabilities.workspace?.codeLens?.refreshSupport === true) {
-      void connection.sendRequest(CodeLensRefreshRequest.type);
+    const { codeLens, inlayHint } = session.capabilities.workspace ?? {};
+    if (codeLens?.refreshSupport === true) {
+      void connection.sendRequest('workspace/codeLens/refresh');
+    }
+    if (inlayHint?.refreshSupport === true) {
+      void connection.languages.inlayHint.refresh();
     }
   });
 
@@ -87,65 +80,13 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
   documents.onDidClose(({ document: { uri } }) => {
     diagnostics?.closed(uri);
     models.forget(uri);
-    settings.forget(uri);
+    session.settings.forget(uri);
   });
-
-  /** The document that a request is about, with its model; `undefined` where it was closed meanwhile. */
-  async function documentOf(
-    uri: string,
-  ): Promise<{ document: TextDocument; model: DocumentModel } | undefined> {
-    const { limits } = await settings.of(uri);
-    const document = documents.get(uri);
-    return document && { document, model: models.get(document, limits.documentSize * 1_000_000) };
-  }
-
-  connection.onHover((params, token) =>
-    safely(log, 'Hover', null, token, async () => {
-      const found = await documentOf(params.textDocument.uri);
-      const at = found?.document.offsetAt(params.position);
-      const answer =
-        found === undefined || at === undefined ? undefined : hover(found.model, at, { now: runtime.now() });
-      const formats = capabilities.textDocument?.hover?.contentFormat;
-      const format = formats === undefined || formats.includes(MarkupKind.Markdown) ? 'markdown' : 'plain';
-      return found === undefined || answer === undefined ? null : toHover(found.document, answer, format);
-    }),
-  );
-
-  connection.onCodeLens((params, token) =>
-    safely(log, 'Code lens', [], token, async () => {
-      const { uri } = params.textDocument;
-      const { codeLens } = await settings.of(uri);
-      const found = codeLens.enabled ? await documentOf(uri) : undefined;
-      return found === undefined
-        ? []
-        : codeLenses(found.model, { now: runtime.now() }).map((lens) => toCodeLens(found.document, lens));
-    }),
-  );
-
-  connection.onDocumentSymbol((params, token) =>
-    safely(log, 'Document symbols', [], token, async () => {
-      const found = await documentOf(params.textDocument.uri);
-      return found === undefined
-        ? []
-        : documentSymbols(found.model, { now: runtime.now() }).map((symbol) =>
-            toDocumentSymbol(found.document, symbol),
-          );
-    }),
-  );
-
-  connection.onFoldingRanges((params, token) =>
-    safely(log, 'Folding', null, token, async () => {
-      const found = await documentOf(params.textDocument.uri);
-      return found === undefined || !FOLDED_LANGUAGES.includes(found.document.languageId)
-        ? null
-        : foldingSpans(found.model).flatMap((span) => toFoldingRange(found.document, span) ?? []);
-    }),
-  );
-
-  connection.onExecuteCommand(({ command, arguments: args }) => executeCommand(command, args?.[0], runtime));
-
   connection.onShutdown(() => diagnostics?.dispose());
 
+  for (const handler of handlers) {
+    handler.register(session);
+  }
   documents.listen(connection);
   connection.listen();
 }

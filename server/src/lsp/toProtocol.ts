@@ -17,7 +17,6 @@ import type { Hover as CoreHover } from '../core/features/hover';
 import type { Symbol as CoreSymbol } from '../core/features/symbols';
 import type { Severity } from '../core/lint/rule';
 import type { PlacedFinding } from '../core/lint/runRules';
-import type { PkiObject } from '../core/pkiObject';
 import type { Span } from '../core/text';
 
 export function toRange(document: TextDocument, span: Span): Range {
@@ -57,8 +56,10 @@ export function toDocumentSymbol(document: TextDocument, symbol: CoreSymbol): Do
   };
 }
 
-function kindOf(kind: PkiObject['kind']): SymbolKind {
+function kindOf(kind: CoreSymbol['kind']): SymbolKind {
   switch (kind) {
+    case 'field':
+      return SymbolKind.Field;
     case 'certificate':
       return SymbolKind.Class;
     default:

@@ -72,7 +72,8 @@ function toMarkdown(fields: readonly FieldLine[], { title, kindName, sections }:
   parts.push(`${bold(title)} — ${escapeText(kindName)}`);
   for (const section of sections) {
     if (section.rows.length > 0) {
-      const body = section.title === FINGERPRINTS ? codeBlock(columns(section)) : table(section.rows.map(toCells));
+      const body =
+        section.title === FINGERPRINTS ? codeBlock(columns(section)) : table(section.rows.map(toCells));
       parts.push(section.title === '' ? body : `${bold(section.title)}\n\n${body}`);
     }
   }
@@ -89,7 +90,9 @@ function columns({ rows }: DescriptionSection): string {
   const width = Math.max(...rows.map(({ label }) => label.length)) + 2;
   return rows
     .flatMap(({ label, value }) =>
-      (value.match(/.{1,48}/g) ?? []).map((line, at) => (at === 0 ? label : '').padEnd(width) + line.replace(/:$/, '')),
+      (value.match(/.{1,48}/g) ?? []).map(
+        (line, at) => (at === 0 ? label : '').padEnd(width) + line.replace(/:$/, ''),
+      ),
     )
     .join('\n');
 }

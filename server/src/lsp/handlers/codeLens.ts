@@ -1,0 +1,16 @@
+import { codeLenses } from '../../core/features/codeLens';
+import type { Handler } from '../session';
+import { toCodeLens } from '../toProtocol';
+
+export const codeLensHandler: Handler = {
+  capabilities: () => ({ codeLensProvider: {} }),
+  register(session) {
+    session.connection.onCodeLens(({ textDocument }, token) =>
+      session.answer('Code lens', textDocument.uri, [], token, ({ document, model, settings }) =>
+        settings.codeLens.enabled
+          ? codeLenses(model, { now: session.runtime.now() }).map((lens) => toCodeLens(document, lens))
+          : [],
+      ),
+    );
+  },
+};

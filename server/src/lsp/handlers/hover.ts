@@ -1,0 +1,18 @@
+import { MarkupKind } from 'vscode-languageserver';
+import { hover } from '../../core/features/hover';
+import type { Handler } from '../session';
+import { toHover } from '../toProtocol';
+
+export const hoverHandler: Handler = {
+  capabilities: () => ({ hoverProvider: true }),
+  register(session) {
+    session.connection.onHover(({ textDocument, position }, token) =>
+      session.answer('Hover', textDocument.uri, null, token, ({ document, model }) => {
+        const found = hover(model, document.offsetAt(position), { now: session.runtime.now() });
+        const formats = session.capabilities.textDocument?.hover?.contentFormat;
+        const isMarkdown = formats === undefined || formats.includes(MarkupKind.Markdown);
+        return found === undefined ? null : toHover(document, found, isMarkdown ? 'markdown' : 'plain');
+      }),
+    );
+  },
+};

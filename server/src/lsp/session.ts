@@ -1,0 +1,86 @@
+/** What all handlers share while one client is served. */
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type ResponseError,
+  type ServerCapabilities,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentModel } from '../core/documentModel';
+import type { Settings } from '../core/protocol';
+import { createModelCache, type ModelCache } from './modelCache';
+import type { RuntimeEnvironment } from './runtimeEnvironment';
+import { safely } from './safely';
+import { createSettingsStore, type SettingsStore } from './settings';
+
+export interface OpenDocument {
+  readonly document: TextDocument;
+  readonly model: DocumentModel;
+  readonly settings: Settings;
+}
+
+export interface Session {
+  readonly connection: Connection;
+  readonly runtime: RuntimeEnvironment;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly models: ModelCache;
+  /** Known after `initialize`. */
+  capabilities: ClientCapabilities;
+  settings: SettingsStore;
+  /** The document with its model; `undefined` where it was closed meanwhile. */
+  open(uri: string): Promise<OpenDocument | undefined>;
+  /**
+   * Answers a request about a document: `otherwise` where it is not open, or where `task` fails; `what`
+   * names the request in the log.
+   */
+  answer<T>(
+    what: string,
+    uri: string,
+    otherwise: T,
+    token: CancellationToken,
+    task: (opened: OpenDocument) => T | Promise<T>,
+  ): Promise<T | ResponseError<void>>;
+}
+
+/** A part of the server: what it can, and how it answers. */
+export interface Handler {
+  /** What is announced with the answer to `initialize`. */
+  readonly capabilities?: (client: ClientCapabilities) => ServerCapabilities;
+  /** Called before the connection listens. */
+  readonly register: (session: Session) => void;
+  /** Called when the client is ready for requests of the server. */
+  readonly initialized?: (session: Session) => void;
+}
+
+export function createSession(connection: Connection, runtime: RuntimeEnvironment): Session {
+  const documents = new TextDocuments(TextDocument);
+  const models = createModelCache();
+  const session: Session = {
+    connection,
+    runtime,
+    documents,
+    models,
+    capabilities: {},
+    settings: createSettingsStore(connection, { canAsk: false, initial: undefined }),
+    async open(uri) {
+      const settings = await session.settings.of(uri);
+      const document = documents.get(uri);
+      return (
+        document && {
+          document,
+          settings,
+          model: models.get(document, settings.limits.documentSize * 1_000_000),
+        }
+      );
+    },
+    answer(what, uri, otherwise, token, task) {
+      return safely(connection.console, what, otherwise, token, async () => {
+        const opened = await session.open(uri);
+        return opened === undefined ? otherwise : task(opened);
+      });
+    },
+  };
+  return session;
+}
