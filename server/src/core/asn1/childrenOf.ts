@@ -7,6 +7,7 @@ import { matches, resolve } from './field';
 import { foreignParts } from './foreignParts';
 import { makeField, rawField } from './makeField';
 import { isExact, matchMembers } from './matchMembers';
+import { openType } from './openTypes';
 import type { Asn1Type, SequenceType } from './schema';
 import { any, segment } from './schema';
 
@@ -137,18 +138,24 @@ function readWrapped(field: Field, { around, type }: Wrapper): readonly Field[] 
   if (holder.constructed) {
     return readElements(field);
   }
+  if (type.kind === 'open' && (openType(type.table, field.key) ?? type.otherwise) === undefined) {
+    return NONE;
+  }
   const start = holder.contentStart + (around === 'bits' ? 1 : 0);
   const end = holder.contentEnd;
   if (start >= end) {
     return NONE;
   }
   const { root: node, problems } = readDerWithin(holder.bytes, start, end);
-  const isOpen =
-    type.kind === 'any' || (type.kind === 'open' && resolve(type, holder, field.key).definition === any);
-  if (node === undefined || (isOpen && problems.length > 0)) {
+  if (node === undefined) {
     return NONE;
   }
   const fits = matches(type, node);
+  // Of octets that only might be DER, all must be.
+  const unsure = !fits || resolve(type, node, field.key).definition === any;
+  if (unsure && problems.length > 0) {
+    return NONE;
+  }
   const secret = field.secretInside && !(fits && isKey(type, node, field.key));
   const step = fits ? '' : '[0]';
   const inner = makeField(field, { step, type: fits ? type : any, node, fits, key: field.key, secret });

@@ -1,8 +1,9 @@
 /** A field: one value in the bytes, with its name in the object it is a part of. */
 import type { DerNode } from '../der/readDer';
 import { tagName } from '../der/tagName';
-import { openTypes } from './openTypes';
-import type { AnyType, Asn1Type, ForeignType, ListType, PrimitiveType, SequenceType } from './schema';
+import { Tag } from '../der/values';
+import { openType } from './openTypes';
+import type { AnyType, Asn1Type, ForeignType, ListType, Member, PrimitiveType, SequenceType } from './schema';
 import { any } from './schema';
 
 export interface Field {
@@ -48,8 +49,10 @@ export function matches(type: Asn1Type, node: DerNode): boolean {
       return type.members.some((member) => matches(member.type, node));
     case 'tagged':
       return node.tagClass === 'context' && node.tag === type.tag;
+    case 'concealed':
+      return matches(type.type, node);
     case 'foreign':
-      return node.tagClass === 'universal' && node.tag === 4;
+      return node.tagClass === 'universal' && node.tag === Tag.octetString;
     default:
       return node.tagClass === 'universal' && node.tag === type.tag;
   }
@@ -62,57 +65,56 @@ interface Resolved {
   /** '.dNSName' where a CHOICE was taken. */
   readonly suffix: string;
   readonly fits: boolean;
+  /** The type itself says that its values are not shown. */
+  readonly concealed: boolean;
 }
 
 /** Takes tags, choices and open types off until the type of this very value is left. */
 export function resolve(declared: Asn1Type, node: DerNode, key: string | undefined): Resolved {
   let type = declared;
   let suffix = '';
-  let typeName: string | undefined;
-  let underTag = false;
+  let alias: string | undefined;
+  let fits = true;
+  let concealed = false;
   for (;;) {
     switch (type.kind) {
-      case 'tagged': {
-        const { explicit, type: inner } = type;
-        if (explicit && node.constructed) {
-          const name = tagName(node);
-          const definition: Wrapper = { kind: 'wrapper', around: 'tag', name, type: inner };
-          return { definition, typeName: typeName ?? name, suffix, fits: true };
+      case 'tagged':
+        if (type.explicit && node.constructed) {
+          return resolved({ kind: 'wrapper', around: 'tag', name: tagName(node), type: type.type });
         }
-        type = inner;
-        underTag = true;
+        type = type.type;
         break;
-      }
+      case 'concealed':
+        concealed = true;
+        type = type.type;
+        break;
       case 'open': {
-        const found: Asn1Type | undefined = key === undefined ? undefined : openTypes(type.table)[key];
-        if (found === undefined || !(underTag || matches(found, node))) {
-          return { definition: any, typeName: tagName(node), suffix, fits: true };
-        }
-        type = found;
+        const found: Asn1Type = openType(type.table, key) ?? type.otherwise ?? any;
+        type = matches(found, node) ? found : any;
         break;
       }
       case 'choice': {
-        const taken = type.members.find((member) => matches(member.type, node));
-        if (taken === undefined) {
-          return { definition: any, typeName: tagName(node), suffix, fits: false };
-        }
-        if (type.silent) {
-          typeName ??= type.name;
-        } else {
+        const taken: Member | undefined = type.members.find((member) => matches(member.type, node));
+        fits &&= taken !== undefined;
+        if (taken !== undefined && type.silent) {
+          alias ??= type.name;
+        } else if (taken !== undefined) {
           suffix += `.${taken.name}`;
         }
-        type = taken.type;
+        type = taken?.type ?? any;
         break;
       }
       case 'wrapped': {
-        const around = type.name === 'BIT STRING' ? 'bits' : 'octets';
-        const definition: Wrapper = { kind: 'wrapper', around, name: type.name, type: type.type };
-        return { definition, typeName: typeName ?? type.name, suffix, fits: true };
+        const around = type.tag === Tag.bitString ? 'bits' : 'octets';
+        return resolved({ kind: 'wrapper', around, name: type.name, type: type.type });
       }
-      case 'any':
-        return { definition: any, typeName: typeName ?? tagName(node), suffix, fits: true };
       default:
-        return { definition: type, typeName: typeName ?? type.name, suffix, fits: true };
+        return resolved(type);
     }
+  }
+
+  function resolved(definition: Definition): Resolved {
+    const typeName = alias ?? (definition.kind === 'any' ? tagName(node) : definition.name);
+    return { definition, typeName, suffix, fits, concealed };
   }
 }

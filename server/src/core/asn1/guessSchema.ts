@@ -1,12 +1,178 @@
 /** What an object without a label is, by its structure. */
 import type { DerNode } from '../der/readDer';
-import { isUniversal, Tag } from '../der/values';
+import { isContext, isUniversal, readOid, readSmallInteger, Tag } from '../der/values';
 import type { SchemaName } from './schemas';
 
+const isSequence = (node: DerNode | undefined): node is DerNode => isUniversal(node, Tag.sequence);
+const isInteger = (node: DerNode | undefined): node is DerNode => isUniversal(node, Tag.integer);
+const isOctets = (node: DerNode | undefined): node is DerNode => isUniversal(node, Tag.octetString);
+const isBits = (node: DerNode | undefined): node is DerNode => isUniversal(node, Tag.bitString);
+const isTime = (node: DerNode | undefined) =>
+  isUniversal(node, Tag.utcTime) || isUniversal(node, Tag.generalizedTime);
+
+const lengthOf = (node: DerNode | undefined) =>
+  node === undefined ? 0 : node.contentEnd - node.contentStart;
+const smallNumber = (node: DerNode | undefined) => (isInteger(node) ? readSmallInteger(node) : undefined);
+
+/** The object identifier a SEQUENCE begins with, as an AlgorithmIdentifier does. */
+function firstOid(node: DerNode | undefined): string | undefined {
+  const first = isSequence(node) ? node.children[0] : undefined;
+  return isUniversal(first, Tag.oid) ? readOid(first) : undefined;
+}
+
+/**
+ * The schema whose shape the object has. What looks like a private key is called one even when parts are
+ * missing, so that nothing of it is shown.
+ */
 export function guessSchema(root: DerNode): SchemaName {
-  const [first] = root.children;
-  if (isUniversal(root, Tag.sequence) && isUniversal(first, Tag.sequence) && root.children.length === 3) {
+  if (!isSequence(root)) {
+    return 'Any';
+  }
+  const [first, second, third] = root.children;
+  if (isInteger(first)) {
+    return guessAfterNumber(root.children);
+  }
+  if (isUniversal(first, Tag.oid)) {
+    return isContentType(readOid(first)) && (second === undefined || isContext(second, 0))
+      ? 'ContentInfo'
+      : 'Any';
+  }
+  if (isUniversal(first, Tag.enumerated)) {
+    return second === undefined || isContext(second, 0) ? 'OCSPResponse' : 'Any';
+  }
+  if (!isSequence(first)) {
+    return 'Any';
+  }
+  if (firstOid(first) !== undefined) {
+    if (isBits(second)) {
+      return 'SubjectPublicKeyInfo';
+    }
+    return isOctets(second) && isPasswordBased(firstOid(first)) ? 'EncryptedPrivateKeyInfo' : 'Any';
+  }
+  if (isSequence(second) && firstOid(second) !== undefined && isBits(third)) {
+    return guessSigned(first);
+  }
+  if (isStatus(first) && (second === undefined || isContentType(firstOid(second)))) {
+    return 'TimeStampResp';
+  }
+  return (second === undefined || isContext(second, 0)) && isRequest(first) ? 'OCSPRequest' : 'Any';
+}
+
+/** PKCS #7, CMS, and Netscape's certificate sequence. */
+function isContentType(oid: string | undefined): boolean {
+  return (
+    oid !== undefined &&
+    (/^1\.2\.840\.113549\.1\.(?:7\.[1-6]|9\.16\.1\.\d+)$/.test(oid) || oid === '2.16.840.1.113730.2.5')
+  );
+}
+
+/** PKCS #5, PKCS #12, and the ciphers of Entrust. */
+function isPasswordBased(oid: string | undefined): boolean {
+  return oid !== undefined && /^1\.2\.840\.(?:113549\.1\.(?:5|12\.1)|113533\.7\.66)\.\d+$/.test(oid);
+}
+
+/** Objects that begin with an INTEGER: keys, parameters, PKCS #12, time-stamp requests. */
+function guessAfterNumber(children: readonly DerNode[]): SchemaName {
+  const [first, second, third] = children;
+  const version = smallNumber(first);
+  if (isSequence(second)) {
+    return guessAfterVersion(version, second, third);
+  }
+  if (isOctets(second)) {
+    return version === 1 ? 'ECPrivateKey' : 'Any';
+  }
+  if (!isInteger(second)) {
+    return 'Any';
+  }
+  if (lengthOf(first) === 1 && (version === 0 || version === 1) && lengthOf(second) > 8) {
+    return children.length === 6 ? 'DSAPrivateKey' : 'RSAPrivateKey';
+  }
+  return guessParameters(children);
+}
+
+function guessAfterVersion(
+  version: number | undefined,
+  second: DerNode,
+  third: DerNode | undefined,
+): SchemaName {
+  const oid = firstOid(second);
+  if (isContentType(oid) && version !== undefined && (third === undefined || isSequence(third))) {
+    return 'PFX';
+  }
+  if (oid !== undefined && (version === 0 || version === 1) && (third === undefined || isOctets(third))) {
+    return 'PrivateKeyInfo';
+  }
+  if (oid?.startsWith('1.2.840.10045.1.') && isSequence(third)) {
+    return 'ECParameters';
+  }
+  return firstOid(second.children[0]) !== undefined && isOctets(second.children[1]) ? 'TimeStampReq' : 'Any';
+}
+
+/** Two or three numbers, or more: RSA public key, DH, X9.42 or DSA parameters, told apart by their sizes. */
+function guessParameters(children: readonly DerNode[]): SchemaName {
+  const [first, second, third, ...others] = children;
+  if (lengthOf(first) < 16) {
+    return 'Any';
+  }
+  if (third === undefined) {
+    const exponent = smallNumber(second);
+    return exponent === 2 || exponent === 5 || lengthOf(second) > 32 ? 'DHParameter' : 'RSAPublicKey';
+  }
+  if (!isInteger(third)) {
+    return 'Any';
+  }
+  if (others.length > 0) {
+    const known = others.every((other) => isInteger(other) || isSequence(other));
+    return known && others.length <= 2 ? 'X942DHParameter' : 'Any';
+  }
+  if (lengthOf(third) <= 3) {
+    return 'DHParameter';
+  }
+  return lengthOf(third) * 2 < lengthOf(first) || lengthOf(second) < 16 ? 'X942DHParameter' : 'DSAParameters';
+}
+
+/** What a signature was made over, by its first parts. */
+function guessSigned(signed: DerNode): SchemaName {
+  const parts = isContext(signed.children[0], 0) ? signed.children.slice(1) : signed.children;
+  const [first, second, third, fourth, fifth, sixth] = parts;
+  if (parts.length < signed.children.length) {
     return 'Certificate';
   }
-  return 'Any';
+  if (isInteger(first) && isSequence(second) && isSequence(third) && isBits(third.children[1])) {
+    return 'CertificationRequest';
+  }
+  if (firstOid(first) !== undefined && isSequence(second) && isTime(third)) {
+    return 'CertificateList';
+  }
+  if (isInteger(first) && firstOid(second) !== undefined) {
+    return isTime(fourth) ? 'CertificateList' : 'Certificate';
+  }
+  if (
+    isInteger(first) &&
+    isSequence(second) &&
+    firstOid(fourth) !== undefined &&
+    isInteger(fifth) &&
+    isSequence(sixth)
+  ) {
+    return 'AttributeCertificate';
+  }
+  return isSequence(first) && isBits(first.children[1]) && second !== undefined && third === undefined
+    ? 'SignedPublicKeyAndChallenge'
+    : 'Certificate';
+}
+
+/** PKIStatusInfo: a small number, perhaps a text and flags. */
+function isStatus(node: DerNode): boolean {
+  return isInteger(node.children[0]) && lengthOf(node.children[0]) === 1 && !isInteger(node.children[1]);
+}
+
+/** TBSRequest: perhaps a version and a name, then a list of certificate identifiers. */
+function isRequest(node: DerNode): boolean {
+  const list = node.children.find((child) => isSequence(child));
+  const identifier = list?.children[0]?.children[0];
+  return (
+    isSequence(identifier) &&
+    firstOid(identifier.children[0]) !== undefined &&
+    isOctets(identifier.children[1])
+  );
 }

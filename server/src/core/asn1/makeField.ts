@@ -18,7 +18,8 @@ export interface Made {
 
 /** The field of `node`, a part of `parent`, as a value of `type`. */
 export function makeField(parent: Field, { step, type, node, secret, fits = true, key }: Made): Field {
-  const { definition, typeName, suffix, fits: resolvedFits } = resolve(type, node, key);
+  const { definition, typeName, suffix, ...found } = resolve(type, node, key);
+  const hidden = secret || found.concealed;
   const whole = step + suffix;
   const plain = whole.startsWith('.') ? whole.slice(1) : whole;
   return {
@@ -26,12 +27,12 @@ export function makeField(parent: Field, { step, type, node, secret, fits = true
     path: parent.path === '' ? plain : parent.path + whole,
     type: typeName,
     node,
-    secret,
+    secret: hidden,
     parent,
-    fits: fits && resolvedFits,
+    fits: fits && found.fits,
     definition,
     key,
-    secretInside: secret,
+    secretInside: hidden,
     depth: parent.depth + 1,
   };
 }

@@ -30,11 +30,9 @@ export function plural(count: number, unit: string): string {
 export function primitiveText(node: DerNode, type: PrimitiveType): string {
   const { contentStart, contentEnd } = node;
   const length = contentEnd - contentStart;
-  if (type.show !== undefined) {
-    const text = shownOctets(node, type.show);
-    if (text !== undefined) {
-      return text;
-    }
+  const shown = shownOctets(node, type);
+  if (shown !== undefined) {
+    return shown;
   }
   switch (type.tag) {
     case Tag.boolean:
@@ -69,8 +67,7 @@ function booleanText(node: DerNode): string {
 function integerText(node: DerNode, values: PrimitiveType['values']): string {
   const small = readSmallInteger(node);
   if (small !== undefined) {
-    const name = values?.[small];
-    return name === undefined ? `${small}` : `${name} (${small})`;
+    return namedNumber(small, values);
   }
   if (node.constructed || node.contentEnd === node.contentStart) {
     return octetsText(node);
@@ -86,6 +83,20 @@ function integerText(node: DerNode, values: PrimitiveType['values']): string {
   const value = readInteger(node) as bigint;
   const hex = value < 0n ? `-0x${(-value).toString(16)}` : `0x${value.toString(16)}`;
   return `${hex} (${plural(length, 'byte')})`;
+}
+
+function namedNumber(value: number, values: PrimitiveType['values']): string {
+  const name = values?.[value];
+  return name === undefined ? `${value}` : `${name} (${value})`;
+}
+
+/** Big-endian, up to 2^53. */
+function unsigned(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    value = value * 256 + (bytes[at] as number);
+  }
+  return value;
 }
 
 function bitStringText(node: DerNode, values: PrimitiveType['values']): string {
@@ -111,15 +122,21 @@ export function oidText(node: DerNode): string {
   return name === undefined ? oid : `${name} (${oid})`;
 }
 
-/** '2026-06-08 09:19:40 UTC'; the characters as they stand where they are no time. */
+/** The characters as they stand where they are no time. */
 function timeText(node: DerNode, tag: number): string {
   const { instant, raw } = readTime(
     node.tagClass === 'universal' ? node : { ...node, tagClass: 'universal', tag },
   );
-  if (instant === undefined) {
-    return `${quotedText(raw)}, not a time`;
+  return (instant === undefined ? undefined : instantText(instant)) ?? `${quotedText(raw)}, not a time`;
+}
+
+/** '2026-06-08 09:19:40 UTC'. */
+function instantText(instant: number): string | undefined {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) {
+    return undefined;
   }
-  const iso = new Date(instant).toISOString();
+  const iso = date.toISOString();
   const fraction = instant % 1000 === 0 ? '' : iso.slice(-5, -1);
   return `${iso.slice(0, -14)} ${iso.slice(-13, -5)}${fraction} UTC`;
 }
@@ -154,8 +171,12 @@ function contentHead(node: DerNode, count: number): Uint8Array {
   return node.bytes.subarray(node.contentStart, node.contentStart + count);
 }
 
-function shownOctets(node: DerNode, show: NonNullable<PrimitiveType['show']>): string | undefined {
+/** Octets of a string that has a meaning besides its octets; `undefined` where they have none. */
+function shownOctets(node: DerNode, { show, values }: PrimitiveType): string | undefined {
   const { bytes, contentStart: start, contentEnd: end } = node;
+  if (show === undefined) {
+    return undefined;
+  }
   switch (show) {
     case 'length':
       return plural(end - start, 'byte');
@@ -163,8 +184,10 @@ function shownOctets(node: DerNode, show: NonNullable<PrimitiveType['show']>): s
       return ipAddressText(bytes.subarray(start, end));
     case 'text':
       return stringText(node, Tag.utf8String);
-    case 'utf16':
-      return utf16Text(bytes, start, Math.min(end, start + MOST_OCTETS));
+    case 'number':
+      return namedNumber(unsigned(bytes, start, end), values);
+    case 'milliseconds':
+      return instantText(unsigned(bytes, start, end));
   }
 }
 
@@ -200,16 +223,4 @@ function ipv6Text(octets: Uint8Array): string {
   const joined = `:${groups.join(':')}:`;
   const at = joined.indexOf(`:${longest}`);
   return `${joined.slice(1, at)}::${joined.slice(at + 1 + longest.length, -1)}`;
-}
-
-/** Little-endian UTF-16, as Windows writes it. */
-function utf16Text(bytes: Uint8Array, start: number, end: number): string | undefined {
-  if ((end - start) % 2 !== 0) {
-    return undefined;
-  }
-  let text = '';
-  for (let at = start; at < end; at += 2) {
-    text += String.fromCharCode((bytes[at] as number) | ((bytes[at + 1] as number) << 8));
-  }
-  return quotedText(text.endsWith('\0') ? text.slice(0, -1) : text);
 }

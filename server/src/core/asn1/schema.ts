@@ -18,7 +18,7 @@ export interface PrimitiveType {
 }
 
 /** How octets of a string that is no text are shown. */
-export type ShowOctets = 'ipAddress' | 'text' | 'utf16' | 'length';
+export type ShowOctets = 'ipAddress' | 'text' | 'length' | 'number' | 'milliseconds';
 
 /** SEQUENCE or SET of named members. */
 export interface SequenceType {
@@ -81,13 +81,21 @@ export interface OpenType {
   readonly kind: 'open';
   readonly key: string;
   readonly table: OpenTable;
+  /** For identifiers the table does not know. Without it the octets of a string are left alone. */
+  readonly otherwise: Asn1Type | undefined;
 }
 
 /** Octets with a structure that is not ASN.1, in an OCTET STRING. */
 export interface ForeignType {
   readonly kind: 'foreign';
   readonly name: string;
-  readonly format: 'signedCertificateTimestampList';
+  readonly format: 'signedCertificateTimestampList' | 'signedCertificateTimestamp';
+}
+
+/** A type whose values are never shown, wherever they stand. */
+export interface ConcealedType {
+  readonly kind: 'concealed';
+  readonly type: Asn1Type;
 }
 
 export interface AnyType {
@@ -103,28 +111,29 @@ export type Asn1Type =
   | WrappedType
   | OpenType
   | ForeignType
+  | ConcealedType
   | AnyType;
 
 /** Which table an open type is looked up in. */
 export type OpenTable =
-  | 'extension'
-  | 'parameters'
-  | 'publicKey'
-  | 'privateKey'
-  | 'otherName'
-  | 'policyQualifier'
-  | 'accessMethod'
   | 'attribute'
-  | 'content'
-  | 'encapsulatedContent'
+  | 'authenticatedSafe'
   | 'bag'
   | 'certificateBag'
+  | 'content'
   | 'crlBag'
-  | 'secretBag'
+  | 'encapsulatedContent'
+  | 'extension'
   | 'ocspResponse'
+  | 'otherName'
+  | 'otherRecipient'
+  | 'otherRevocation'
+  | 'parameters'
+  | 'policyQualifier'
+  | 'privateKey'
+  | 'publicKey'
   | 'qcStatement'
-  | 'recipientInfo'
-  | 'smimeCapability';
+  | 'safeContents';
 
 export type OpenTypes = Readonly<Record<string, Asn1Type>>;
 
@@ -211,7 +220,14 @@ export const bitsOf = (type: Asn1Type): WrappedType => ({
   type,
 });
 
-export const open = (key: string, table: OpenTable): OpenType => ({ kind: 'open', key, table });
+export const open = (key: string, table: OpenTable, otherwise?: Asn1Type): OpenType => ({
+  kind: 'open',
+  key,
+  table,
+  otherwise,
+});
+
+export const concealed = (type: Asn1Type): ConcealedType => ({ kind: 'concealed', type });
 
 /** OPTIONAL or DEFAULT. */
 export const optional = (entry: Asn1Type | Marked): Marked =>
@@ -236,10 +252,18 @@ export const printableString = primitive('PrintableString', Tag.printableString)
 export const teletexString = primitive('TeletexString', Tag.teletexString);
 export const ia5String = primitive('IA5String', Tag.ia5String);
 export const visibleString = primitive('VisibleString', Tag.visibleString);
+export const generalString = primitive('GeneralString', Tag.generalString);
 export const universalString = primitive('UniversalString', Tag.universalString);
 export const bmpString = primitive('BMPString', Tag.bmpString);
 export const utcTime = primitive('UTCTime', Tag.utcTime);
 export const generalizedTime = primitive('GeneralizedTime', Tag.generalizedTime);
+
+/** RFC 6962 §3.3: in TLS presentation language (RFC 8446 §3). */
+export const signedTimestamps: ForeignType = {
+  kind: 'foreign',
+  name: 'SignedCertificateTimestampList',
+  format: 'signedCertificateTimestampList',
+};
 
 /** A part of an OCTET STRING or BIT STRING that was sent in pieces (X.690 §8.6.4, §8.7.3). */
 export const segment: PrimitiveType = { ...octetString, name: 'segment', show: 'length' };

@@ -29,6 +29,9 @@ export function readText(node: DerNode, implicit?: number): DerText | undefined 
       return readOctets(bytes, start, end, (octet) => octet < 0x80);
     case Tag.visibleString:
       return readOctets(bytes, start, end, (octet) => octet >= 0x20 && octet < 0x7f);
+    case Tag.videotexString:
+    case Tag.graphicString:
+    case Tag.generalString:
     case Tag.teletexString:
       // Real certificates hold Latin-1 under this tag, not T.61.
       return readOctets(bytes, start, end, () => true);

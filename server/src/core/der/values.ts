@@ -20,10 +20,13 @@ export const Tag = {
   numericString: 18,
   printableString: 19,
   teletexString: 20,
+  videotexString: 21,
   ia5String: 22,
   utcTime: 23,
   generalizedTime: 24,
+  graphicString: 25,
   visibleString: 26,
+  generalString: 27,
   universalString: 28,
   bmpString: 30,
 } as const;

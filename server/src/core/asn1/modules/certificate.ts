@@ -1,5 +1,6 @@
 /** Certificates and revocation lists: RFC 5280 §4.1 and §5.1. */
 import {
+  any,
   bitString,
   boolean,
   explicit,
@@ -31,7 +32,7 @@ export const Extension = sequence(
   {
     extnID: objectIdentifier,
     critical: optional(boolean),
-    extnValue: octetsOf(open('extnID', 'extension')),
+    extnValue: octetsOf(open('extnID', 'extension', any)),
   },
   'extension',
 );

@@ -80,10 +80,10 @@ export const policyQualifiers: OpenTypes = {
   '1.3.6.1.5.5.7.2.2': UserNotice,
 };
 
-const PolicyMapping = sequence('PolicyMapping', {
-  issuerDomainPolicy: objectIdentifier,
-  subjectDomainPolicy: objectIdentifier,
-});
+export const PolicyMappings = sequenceOf(
+  sequence('PolicyMapping', { issuerDomainPolicy: objectIdentifier, subjectDomainPolicy: objectIdentifier }),
+  'PolicyMappings',
+);
 
 const BasicConstraints = sequence(
   'BasicConstraints',
@@ -106,7 +106,7 @@ const NameConstraints = sequence('NameConstraints', {
   excludedSubtrees: optional(implicit(1, GeneralSubtrees)),
 });
 
-const PolicyConstraints = sequence(
+export const PolicyConstraints = sequence(
   'PolicyConstraints',
   {
     requireExplicitPolicy: optional(implicit(0, integer)),
@@ -142,7 +142,7 @@ const DistributionPoint = sequence(
   },
   'members',
 );
-const CrlDistributionPoints = sequenceOf(DistributionPoint, 'CRLDistributionPoints', 'list');
+export const CrlDistributionPoints = sequenceOf(DistributionPoint, 'CRLDistributionPoints', 'list');
 
 /** RFC 5280 §4.2.2.1. */
 const AccessDescription = sequence(
@@ -153,7 +153,7 @@ const AccessDescription = sequence(
   },
   'pair',
 );
-const AccessDescriptions = sequenceOf(AccessDescription, 'AuthorityInfoAccessSyntax', 'list');
+export const AccessDescriptions = sequenceOf(AccessDescription, 'AuthorityInfoAccessSyntax', 'list');
 
 /** RFC 5280 §5.2.5. */
 const IssuingDistributionPoint = sequence(
@@ -202,7 +202,7 @@ export const rfc5280Extensions: OpenTypes = {
   '2.5.29.30': NameConstraints,
   '2.5.29.31': CrlDistributionPoints,
   '2.5.29.32': CertificatePolicies,
-  '2.5.29.33': sequenceOf(PolicyMapping, 'PolicyMappings'),
+  '2.5.29.33': PolicyMappings,
   '2.5.29.35': AuthorityKeyIdentifier,
   '2.5.29.36': PolicyConstraints,
   '2.5.29.37': ExtKeyUsage,
