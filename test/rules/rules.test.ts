@@ -2,20 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../server/src/core/documentModel';
 import { rules } from '../../server/src/core/lint/rules/index';
-import { runRules } from '../../server/src/core/lint/runRules';
+import { type LintOptions, runRules } from '../../server/src/core/lint/runRules';
 
 /**
  * Every rule has its own folder, `<source>/<rule>/`, with files that it must and must not complain of. Each
  * file says in its first lines what is expected of *all* rules: `expect: <rule> @ "<the marked text>"`, or
- * `expect nothing`.
+ * `expect nothing`; and `with {"targets":["web"]}` where it is to be checked with other options.
  */
 const folder = new URL('./', import.meta.url);
-const EXPECTATION = /^(?:<!-- )?expect(?: nothing|: (\S+) @ (".*"))(?: -->)?\r?$/gm;
+const EXPECTATION = /^(?:<!-- |# )?expect(?: nothing|: (\S+) @ (".*"))(?: -->)?\r?$/gm;
+const OPTIONS = /^(?:<!-- |# )?with (\{.*\})(?: -->)?\r?$/m;
 const NOW = Date.UTC(2026, 11, 1);
 const LANGUAGES: Readonly<Record<string, string>> = { xml: 'xml', json: 'json', yaml: 'yaml' };
 
 function fixturesOf(ruleId: string): string[] {
   return readdirSync(new URL(`${ruleId}/`, folder));
+}
+
+function optionsOf(text: string): LintOptions {
+  const given = JSON.parse(OPTIONS.exec(text)?.[1] ?? '{}') as Partial<LintOptions>;
+  return { now: NOW, expiryWarningDays: 30, ...given };
 }
 
 function sorted<T>(values: readonly T[]): string[] {
@@ -39,7 +45,7 @@ describe.each(rules.map(([id]) => id))('%s', (ruleId) => {
     expect(expected.some(({ id }) => id === ruleId)).toBe(name.startsWith('bad'));
 
     const model = readDocument(text, { languageId, maxLength: 1e6 });
-    const findings = runRules(model, { now: NOW, expiryWarningDays: 30 });
+    const findings = runRules(model, optionsOf(text));
     const found = findings.map(({ ruleId: id, span }) => ({ id, text: text.slice(span.start, span.end) }));
     expect(sorted(found)).toEqual(sorted(expected));
     for (const { message } of findings) {

@@ -15,8 +15,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens as CoreCodeLens } from '../core/features/codeLens';
 import type { Hover as CoreHover } from '../core/features/hover';
 import type { Symbol as CoreSymbol } from '../core/features/symbols';
-import type { Severity } from '../core/lint/rule';
+
 import type { PlacedFinding } from '../core/lint/runRules';
+import type { Severity } from '../core/lint/severity';
 import type { Span } from '../core/text';
 
 export function toRange(document: TextDocument, span: Span): Range {

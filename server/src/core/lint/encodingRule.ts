@@ -1,10 +1,10 @@
 import type { EncodingProblem, EncodingProblemKind } from '../encoding/encoded';
-import { atText, type Citation, defineRule, type LintContext, type RuleOf, type Severity } from './rule';
+import { atText, type Citation, defineRule, type LintContext, type Rule } from './rule';
+import type { Targeting } from './targets';
 
 /** A rule that words what the scanner saw in the text of a block. */
-export interface EncodingRule {
+export interface EncodingRule extends Targeting {
   readonly problem: EncodingProblemKind;
-  readonly severity: Severity;
   readonly title: string;
   readonly why: string;
   readonly fix: string;
@@ -13,7 +13,7 @@ export interface EncodingRule {
   readonly message: (problem: EncodingProblem, context: LintContext) => string | undefined;
 }
 
-export function defineEncodingRule(rule: EncodingRule): RuleOf<'block'> {
+export function defineEncodingRule(rule: EncodingRule): Rule {
   const { problem: kind, message, ...rest } = rule;
   return defineRule({
     ...rest,

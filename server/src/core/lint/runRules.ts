@@ -3,10 +3,18 @@
  */
 import { type DocumentModel, objectOf } from '../documentModel';
 import type { Host } from '../encoding/armor';
-import { type Block, type Encoded, spanInText, spanOfBlock } from '../encoding/encoded';
+import { type Block, type Encoded, spanOfBlock } from '../encoding/encoded';
+import type { PkiObject } from '../pkiObject';
 import { type Span, shifted } from '../text';
-import type { Finding, LintContext, Place, Rule, Severity } from './rule';
-import { rules } from './rules/index';
+import { isDamaged } from './damage';
+import { type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
+import type { Finding, FindingTag, LintContext } from './rule';
+import { activeRules, isKnownRule, type RuleInForce } from './ruleTable';
+import { type Severity, type SeveritySettings, severityFor, severitySetting } from './severity';
+import type { AnySubject, DocumentSubject } from './subjects';
+import { dateOfObject, subjectsOf } from './subjectsOf';
+import { applySuppressions } from './suppressions';
+import { DEFAULT_TARGETS, type Target } from './targets';
 
 /** A finding with its place in the document. */
 export interface PlacedFinding {
@@ -14,133 +22,234 @@ export interface PlacedFinding {
   readonly span: Span;
   readonly severity: Severity;
   readonly message: string;
-  readonly tags: readonly ('deprecated' | 'unnecessary')[];
+  readonly tags: readonly FindingTag[];
+  readonly related: readonly PlacedRelation[];
+  readonly data: Readonly<Record<string, string | number>>;
+  /** The block that it is about; `undefined` where it is about the document. */
+  readonly block: Block | undefined;
 }
 
-export type LintOptions = Omit<LintContext, 'host'>;
+export interface LintOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly expiryWarningDays: number;
+  readonly targets?: readonly Target[];
+  readonly severities?: SeveritySettings;
+  /** `ignored`: everything is held against the rules of today, whenever it was made. */
+  readonly effectiveDates?: 'respected' | 'ignored';
+}
 
 /** Beyond this nobody reads on, and editors slow down. */
 export const MAX_FINDINGS = 1000;
 
-interface Cache {
+type Kept = Omit<PlacedFinding, 'block'>;
+
+interface Run {
+  readonly options: LintOptions;
   readonly context: LintContext;
+  readonly rules: ReadonlyMap<string, readonly RuleInForce[]>;
   /** Findings of a block as if it stood at the start of the text. */
-  readonly known: WeakMap<Encoded, readonly PlacedFinding[]>;
+  readonly known: WeakMap<Encoded, readonly Kept[]>;
 }
 
-const caches = new WeakMap<LintOptions, Map<Host, Cache>>();
+const runs = new WeakMap<LintOptions, Map<string, Run>>();
 
-function cacheOf(options: LintOptions, host: Host): Cache {
-  let hosts = caches.get(options);
-  if (hosts === undefined) {
-    hosts = new Map();
-    caches.set(options, hosts);
+function runOf(options: LintOptions, host: Host, languageId: string): Run {
+  let byLanguage = runs.get(options);
+  if (byLanguage === undefined) {
+    byLanguage = new Map();
+    runs.set(options, byLanguage);
   }
-  let cache = hosts.get(host);
-  if (cache === undefined) {
-    cache = { context: { ...options, host }, known: new WeakMap() };
-    hosts.set(host, cache);
+  let run = byLanguage.get(languageId);
+  if (run === undefined) {
+    const { now, expiryWarningDays, targets = DEFAULT_TARGETS, severities = {} } = options;
+    run = {
+      options,
+      context: { now, host, languageId, expiryWarningDays, targets },
+      rules: activeRules(targets, severities),
+      known: new WeakMap(),
+    };
+    byLanguage.set(languageId, run);
   }
-  return cache;
+  return run;
 }
 
 /**
- * All findings, in the order of the text. As long as `options` is the same object, a block that was
- * looked at before is not looked at again.
+ * All findings: those of the document, then those of each block in the order of the text. As long as
+ * `options` is the same object, a block that was looked at before is not looked at again.
  */
 export function runRules(model: DocumentModel, options: LintOptions): readonly PlacedFinding[] {
   if (model.isTooLong) {
     return [tooLong(model)];
   }
-  const { context, known } = cacheOf(options, model.host);
-  const placed: PlacedFinding[] = [];
+  const run = runOf(options, model.host, model.languageId);
+  const found = lintDocument(model, run);
   for (const block of model.blocks) {
-    let findings = known.get(block.encoded);
+    let findings = run.known.get(block.encoded);
     if (findings === undefined) {
-      findings = lintBlock({ start: 0, encoded: block.encoded }, context);
-      known.set(block.encoded, findings);
+      findings = lintBlock({ start: 0, encoded: block.encoded }, run);
+      run.known.set(block.encoded, findings);
     }
     for (const finding of findings) {
-      placed.push({ ...finding, span: shifted(finding.span, block.start) });
+      found.push({ ...moved(finding, block.start), block });
     }
-    if (placed.length >= MAX_FINDINGS) {
-      placed.length = MAX_FINDINGS;
-      placed.push(tooMany(block));
+    if (found.length >= MAX_FINDINGS) {
+      found.length = MAX_FINDINGS;
+      found.push(tooMany(block));
       break;
     }
   }
-  return placed;
+  const { left, named } = applySuppressions(model, found, {
+    isKnown: isKnownRule,
+    isChecked: (ruleId) => isChecked(ruleId, run),
+  });
+  for (const subject of named) {
+    const into: Kept[] = [];
+    checkAll([{ kind: 'suppression', subject }], { start: 0, encoded: undefined }, undefined, run, into);
+    left.push(...into.map((finding) => ({ ...finding, block: undefined })));
+  }
+  return left;
 }
 
-function lintBlock(block: Block, context: LintContext): readonly PlacedFinding[] {
-  const into: PlacedFinding[] = [];
-  for (const [ruleId, rule] of rules) {
-    try {
-      for (const finding of check(rule, block, context)) {
-        into.push(place(block, ruleId, rule.severity, finding));
-      }
-    } catch (error) {
-      into.push({
-        ruleId: 'internal/rule-crashed',
-        span: spanOfBlock(block),
-        severity: 'information',
-        message: `The rule ${ruleId} failed on this block and was left out (${error instanceof Error ? error.name : 'unknown'}). Please report it.`,
-        tags: [],
-      });
+function moved(finding: Kept, by: number): Kept {
+  return {
+    ...finding,
+    span: shifted(finding.span, by),
+    related: finding.related.map((each) =>
+      each.uri === undefined ? { ...each, span: shifted(each.span, by) } : each,
+    ),
+  };
+}
+
+function isChecked(ruleId: string, { rules }: Run): boolean {
+  for (const list of rules.values()) {
+    if (list.some((each) => each.id === ruleId)) {
+      return true;
     }
+  }
+  return false;
+}
+
+function lintDocument(model: DocumentModel, run: Run): PlacedFinding[] {
+  const { text, languageId, host, blocks } = model;
+  const subject: DocumentSubject = {
+    text,
+    languageId,
+    host,
+    blocks,
+    objectOf: (block) => objectOf(block.encoded),
+  };
+  const into: Kept[] = [];
+  checkAll([{ kind: 'document', subject }], { start: 0, encoded: undefined }, undefined, run, into);
+  return into.map((finding) => ({
+    ...finding,
+    block: blocks.find((block) => contains(spanOfBlock(block), finding.span.start)),
+  }));
+}
+
+function contains({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset < end;
+}
+
+function lintBlock(block: Block, run: Run): readonly Kept[] {
+  const into: Kept[] = [];
+  const { encoded } = block;
+  const object = objectOf(encoded);
+  checkAll([{ kind: 'block', subject: { encoded, object } }], block, object, run, into);
+  if (!isDamaged(encoded, object)) {
+    checkAll(subjectsOf(object), block, object, run, into);
   }
   return into;
 }
 
-function check(rule: Rule, block: Block, context: LintContext): Iterable<Finding> {
-  const { encoded } = block;
-  const object = objectOf(encoded);
-  switch (rule.appliesTo) {
-    case 'block':
-      return rule.check({ encoded, object }, context);
-    case 'certificate':
-      return object.kind === 'certificate' ? rule.check({ encoded, certificate: object }, context) : [];
+/** A block, or the document as a whole. */
+type Scope = Block | { readonly start: 0; readonly encoded: undefined };
+
+function checkAll(
+  subjects: readonly AnySubject[],
+  scope: Scope,
+  object: PkiObject | undefined,
+  run: Run,
+  into: Kept[],
+): void {
+  const date = object && dateOfObject(object);
+  for (const { kind, subject } of subjects) {
+    for (const rule of run.rules.get(kind) ?? NO_RULES) {
+      if (run.options.effectiveDates !== 'ignored' && !isInForce(rule, date)) {
+        continue;
+      }
+      try {
+        for (const finding of rule.check(subject as never, run.context)) {
+          const placed = place(scope, rule, finding, run);
+          if (placed !== undefined) {
+            into.push(placed);
+          }
+        }
+      } catch (error) {
+        into.push(crashed(rule.id, scope, error));
+      }
+    }
   }
 }
 
-function place(block: Block, ruleId: string, severity: Severity, finding: Finding): PlacedFinding {
+const NO_RULES: readonly RuleInForce[] = [];
+
+function isInForce({ from, until }: RuleInForce, date: number | undefined): boolean {
+  return date === undefined || (date >= from && date < until);
+}
+
+function place(
+  scope: Scope,
+  rule: RuleInForce,
+  finding: Finding,
+  { options, context }: Run,
+): Kept | undefined {
+  const severity =
+    severitySetting(rule.id, options.severities ?? {}) ??
+    severityFor(rule.targeting, context.targets, finding.severity);
+  if (severity === 'off') {
+    return undefined;
+  }
+  const toSpan = scope.encoded === undefined ? placeInDocument : placeInBlock.bind(undefined, scope);
   return {
-    ruleId,
-    span: spanOf(block, finding.place),
-    severity: finding.severity ?? severity,
+    ruleId: rule.id,
+    span: toSpan(finding.place),
+    severity,
     message: finding.message,
     tags: finding.tags ?? [],
+    related: relationsOf(finding, toSpan),
+    data: finding.data ?? {},
   };
 }
 
-function spanOf(block: Block, where: Place): Span {
-  switch (where.kind) {
-    case 'text':
-      return shifted(where.span, block.start);
-    case 'bytes':
-      return spanInText(block, where.span);
-    case 'whole':
-      return spanOfBlock(block);
-  }
+function crashed(ruleId: string, scope: Scope, error: unknown): Kept {
+  return {
+    ...OF_OURS,
+    ruleId: 'internal/rule-crashed',
+    span: scope.encoded === undefined ? { start: 0, end: 0 } : spanOfBlock(scope),
+    message: `The rule ${ruleId} failed here and was left out (${error instanceof Error ? error.name : 'unknown'}). Please report it.`,
+  };
 }
+
+const OF_OURS = { severity: 'information', tags: [], related: [], data: {} } as const;
 
 function tooLong(model: DocumentModel): PlacedFinding {
   const lineEnd = model.text.slice(0, 1000).search(/[\r\n]|$/);
   return {
+    ...OF_OURS,
     ruleId: 'internal/document-too-long',
     span: { start: 0, end: lineEnd },
-    severity: 'information',
     message: `This document has ${(model.text.length / 1e6).toFixed(1)} million characters and was not decoded. Raise "phonepki.limits.documentSize" to have it read.`,
-    tags: [],
+    block: undefined,
   };
 }
 
 function tooMany(block: Block): PlacedFinding {
   return {
+    ...OF_OURS,
     ruleId: 'internal/too-many-findings',
     span: spanOfBlock(block),
-    severity: 'information',
     message: `More than ${MAX_FINDINGS} findings: what follows from here on was not checked.`,
-    tags: [],
+    block,
   };
 }

@@ -30,6 +30,9 @@ import { rule as pemWrongPadding } from './pem/wrong-padding';
 import { rule as rfc5280Expired } from './rfc5280/expired';
 import { rule as rfc5280ExpiresSoon } from './rfc5280/expires-soon';
 import { rule as rfc5280NotYetValid } from './rfc5280/not-yet-valid';
+import { rule as suppressionNoRuleNamed } from './suppression/no-rule-named';
+import { rule as suppressionUnknownRule } from './suppression/unknown-rule';
+import { rule as suppressionUnused } from './suppression/unused';
 
 /** Every rule with its id, in the order of the ids. */
 export const rules: readonly (readonly [string, Rule])[] = [
@@ -63,4 +66,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc5280/expired', rfc5280Expired],
   ['rfc5280/expires-soon', rfc5280ExpiresSoon],
   ['rfc5280/not-yet-valid', rfc5280NotYetValid],
+  ['suppression/no-rule-named', suppressionNoRuleNamed],
+  ['suppression/unknown-rule', suppressionUnknownRule],
+  ['suppression/unused', suppressionUnused],
 ];

@@ -10,7 +10,7 @@ export const rule = defineRule({
   *check({ encoded, object }) {
     const expected = object.expectedByLabel;
     const line = encoded.armor?.begin;
-    if (expected !== undefined && line !== undefined) {
+    if (expected !== undefined && line !== undefined && object.kind !== 'unreadable') {
       yield {
         place: atText(line.labelSpan),
         message: `The label says ${expected}, but the block holds ${NAMES[object.kind] ?? 'something else'}; programs that go by the label fail. Write the label that belongs to it.`,

@@ -8,7 +8,7 @@ export const rule = defineRule({
   why: 'Whoever checks the validity, and nearly everybody does, refuses it.',
   fix: 'Renew it, and give the new one to everything that uses this one.',
   citations: [RFC_5280('§4.1.2.5'), RFC_5280('§6.1.3 (a)(2)')],
-  *check({ certificate }, { now }) {
+  *check(certificate, { now }) {
     const notAfter = certificate.validity?.notAfter;
     if (notAfter?.instant !== undefined && notAfter.instant < now) {
       yield {

@@ -8,7 +8,7 @@ export const rule = defineRule({
   why: 'Renewing takes its time: a request, a signature, and a way onto every phone.',
   fix: 'Renew it now.',
   citations: [RFC_5280('§4.1.2.5')],
-  *check({ certificate }, { now, expiryWarningDays }) {
+  *check(certificate, { now, expiryWarningDays }) {
     const notAfter = certificate.validity?.notAfter;
     if (
       notAfter?.instant !== undefined &&

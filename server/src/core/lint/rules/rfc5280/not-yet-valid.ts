@@ -8,7 +8,7 @@ export const rule = defineRule({
   why: 'It is refused until then; phones that start without the time refuse even more of them.',
   fix: 'Wait, set the clock right, or have it issued with an earlier begin.',
   citations: [RFC_5280('§4.1.2.5'), RFC_5280('§6.1.3 (a)(2)')],
-  *check({ certificate }, { now }) {
+  *check(certificate, { now }) {
     const notBefore = certificate.validity?.notBefore;
     if (notBefore?.instant !== undefined && notBefore.instant > now) {
       yield {

@@ -1,0 +1,48 @@
+/** From places as rules name them to spans of the document. */
+import { type Block, spanInText, spanOfBlock } from '../encoding/encoded';
+import { type Span, shifted } from '../text';
+import type { Finding, Place } from './rule';
+
+/** Another place that belongs to a finding. */
+export interface PlacedRelation {
+  /** Of another document; `undefined` for this one. */
+  readonly uri: string | undefined;
+  readonly span: Span;
+  readonly message: string;
+}
+
+export function placeInBlock(block: Block, place: Place): Span {
+  switch (place.kind) {
+    case 'text':
+      return shifted(place.span, block.start);
+    case 'bytes':
+      // Bytes that were put together or decrypted have no characters of their own.
+      return place.of === undefined || place.of === block.encoded.bytes
+        ? spanInText(block, place.span)
+        : spanOfBlock(block);
+    case 'whole':
+      return spanOfBlock(block);
+    case 'block':
+      return placeInBlock(place.block, place.place);
+  }
+}
+
+export function placeInDocument(place: Place): Span {
+  switch (place.kind) {
+    case 'text':
+      return place.span;
+    case 'block':
+      return placeInBlock(place.block, place.place);
+    case 'bytes':
+    case 'whole':
+      return { start: 0, end: 0 };
+  }
+}
+
+export function relationsOf(finding: Finding, toSpan: (place: Place) => Span): readonly PlacedRelation[] {
+  return (finding.related ?? []).map(({ uri, place, message }) => ({
+    uri,
+    span: uri === undefined || place.kind !== 'text' ? toSpan(place) : place.span,
+    message,
+  }));
+}

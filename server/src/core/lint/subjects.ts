@@ -1,0 +1,66 @@
+/** What rules look at: whole documents, blocks, the objects in them, and parts that several objects have. */
+import type { Host } from '../encoding/armor';
+import type { Block, Encoded } from '../encoding/encoded';
+import type { PkiObject } from '../pkiObject';
+import type { Extension } from '../x509/extension';
+import type { Name } from '../x509/name';
+import type { PublicKeyInfo } from '../x509/publicKeyInfo';
+import type { NamedRule } from './suppressions';
+
+/** The text form of any object. */
+export interface BlockSubject {
+  readonly encoded: Encoded;
+  readonly object: PkiObject;
+}
+
+/** A document as a whole, for what no single block shows. Spans of findings count from its start. */
+export interface DocumentSubject {
+  readonly text: string;
+  readonly languageId: string;
+  readonly host: Host;
+  readonly blocks: readonly Block[];
+  readonly objectOf: (block: Block) => PkiObject;
+}
+
+/** A distinguished name of an object; see {@link PartOwner}. */
+export interface NameSubject {
+  readonly name: Name;
+  readonly role: 'subject' | 'issuer';
+  /** Such as `tbsCertificate.subject`. */
+  readonly field: string;
+  readonly owner: PkiObject;
+}
+
+export interface ExtensionSubject {
+  readonly extension: Extension;
+  /** All extensions of the same list. */
+  readonly extensions: readonly Extension[];
+  /** Where the list stands: in a certificate, a CRL or one entry of it, or asked for in a request. */
+  readonly role: 'certificate' | 'certificateList' | 'revokedCertificate' | 'certificateRequest';
+  readonly owner: PkiObject;
+}
+
+export interface PublicKeySubject {
+  readonly publicKeyInfo: PublicKeyInfo;
+  readonly owner: PkiObject;
+}
+
+/** Every object kind is a subject by its own name; the rule gets the object itself. */
+type ObjectSubjects = { readonly [K in PkiObject['kind']]: Extract<PkiObject, { readonly kind: K }> };
+
+export interface Subjects extends ObjectSubjects {
+  readonly block: BlockSubject;
+  readonly document: DocumentSubject;
+  readonly name: NameSubject;
+  readonly extension: ExtensionSubject;
+  readonly publicKeyInfo: PublicKeySubject;
+  /** A rule that a comment disables by name, looked at after all other rules. */
+  readonly suppression: NamedRule;
+}
+
+export type SubjectKind = keyof Subjects;
+
+/** A subject with its kind. */
+export type AnySubject = {
+  [K in SubjectKind]: { readonly kind: K; readonly subject: Subjects[K] };
+}[SubjectKind];
