@@ -6,8 +6,8 @@ import { sameName } from '../x509/sameName';
 import type { TrustSettings } from '../x509/trustSettings';
 import { keyFact, publicKeyText, signatureAlgorithmText } from './algorithmText';
 import { expiryFact, fromNow, isWithoutEnd, timeText } from './dates';
-import type { Depth, DescribeOptions, Description, DescriptionRow, DescriptionSection } from './description';
 import { nameText, nameTitle } from './describeName';
+import type { Depth, DescribeOptions, Description, DescriptionRow, DescriptionSection } from './description';
 import { extensionRows } from './extensionRows';
 import { withOid } from './extensionText';
 import { generalNameText, shown } from './generalNameText';
@@ -73,7 +73,9 @@ function isCaCertificate({ extensions }: Certificate): boolean {
 
 /** Subject and issuer are the same; whether it signed itself takes the signature to know. */
 export function isSelfIssued({ subject, issuer }: Certificate): boolean {
-  return subject !== undefined && issuer !== undefined && subject.rdns.length > 0 && sameName(subject, issuer);
+  return (
+    subject !== undefined && issuer !== undefined && subject.rdns.length > 0 && sameName(subject, issuer)
+  );
 }
 
 function kindName(certificate: Certificate, isCa: boolean): string {
@@ -81,7 +83,11 @@ function kindName(certificate: Certificate, isCa: boolean): string {
   return certificate.trust === undefined ? kind : `trusted ${kind}`;
 }
 
-function mainRows(certificate: Certificate, { now }: DescribeOptions, depth: Depth): readonly DescriptionRow[] {
+function mainRows(
+  certificate: Certificate,
+  { now }: DescribeOptions,
+  depth: Depth,
+): readonly DescriptionRow[] {
   const { subject, issuer, serialNumber, validity, publicKey, version, versionNode } = certificate;
   const { signature, signatureAlgorithm, issuerUniqueId, subjectUniqueId } = certificate;
   const inner = signatureAlgorithmText(signature);
@@ -142,7 +148,8 @@ function validityRows({ validity }: Certificate, now: number): readonly Descript
 
 function trustRows(trust: TrustSettings): readonly DescriptionRow[] {
   const { trusted, rejected, alias, keyIdentifier } = trust;
-  const purposes = (list: TrustSettings['trusted']) => list.map(({ oid }) => withOid(oid)).join(', ') || 'none';
+  const purposes = (list: TrustSettings['trusted']) =>
+    list.map(({ oid }) => withOid(oid)).join(', ') || 'none';
   return [
     row('Trusted for', purposes(trusted), { node: trust.node }),
     row('Rejected for', purposes(rejected), { node: trust.node }),

@@ -4,7 +4,14 @@ import type { Name, NameAttribute } from '../x509/name';
 import { attributeText, nameToOneLine } from '../x509/nameText';
 
 /** Attribute types by which people call an object, best first: commonName, organizationalUnit, organization. */
-const TITLE_TYPES = ['2.5.4.3', '2.5.4.11', '2.5.4.10', '2.5.4.41', '0.9.2342.19200300.100.1.1', '1.2.840.113549.1.9.1'];
+const TITLE_TYPES = [
+  '2.5.4.3',
+  '2.5.4.11',
+  '2.5.4.10',
+  '2.5.4.41',
+  '0.9.2342.19200300.100.1.1',
+  '1.2.840.113549.1.9.1',
+];
 
 /** `CN=Root CA`; `undefined` where the name is empty or missing. */
 export function nameTitle(name: Name | undefined): string | undefined {

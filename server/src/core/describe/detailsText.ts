@@ -1,7 +1,7 @@
 /** Everything that an object says, as one text for people: sections, fields, and all octets that have no other form. */
 import type { PkiObject } from '../pkiObject';
-import type { DescribeOptions, DescriptionRow } from './description';
 import { describeFully } from './describeObject';
+import type { DescribeOptions, DescriptionRow } from './description';
 import { fingerprintSection } from './fingerprints';
 import { toIndented } from './outlineLine';
 

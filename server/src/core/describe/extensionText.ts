@@ -12,8 +12,8 @@ import type { NameConstraints } from '../x509/extensions/nameConstraints';
 import type { SctList } from '../x509/extensions/sctList';
 import type { GeneralName } from '../x509/generalName';
 import { rdnToRfc4514 } from '../x509/nameText';
-import { attributeLines } from './attributeText';
 import { asn1Lines } from './asn1Lines';
+import { attributeLines } from './attributeText';
 import { counted, instantText, timeText } from './dates';
 import { generalNameText, shown } from './generalNameText';
 import { colonHex, hexLines } from './hexText';
@@ -56,7 +56,9 @@ function valueLines(value: Exclude<ExtensionValue, { kind: 'unknown' }>): readon
         ),
       ];
     case 'keyUsage':
-      return orEmpty([...value.usages, ...value.unknownBits.map((bit) => `bit ${bit}`)].map((usage) => line(usage)));
+      return orEmpty(
+        [...value.usages, ...value.unknownBits.map((bit) => `bit ${bit}`)].map((usage) => line(usage)),
+      );
     case 'extKeyUsage':
       return orEmpty(value.purposes.map((purpose) => line(withOid(purpose.oid))));
     case 'subjectAltName':
@@ -139,16 +141,24 @@ function valueLines(value: Exclude<ExtensionValue, { kind: 'unknown' }>): readon
     case 'netscapeCertType':
       return orEmpty(value.types.map((type) => line(type)));
     case 'msCertificateTemplate':
-      return [line(`${withOid(value.templateId)}, version ${value.majorVersion ?? '?'}.${value.minorVersion ?? '?'}`)];
+      return [
+        line(
+          `${withOid(value.templateId)}, version ${value.majorVersion ?? '?'}.${value.minorVersion ?? '?'}`,
+        ),
+      ];
     case 'msNtdsSid':
       return value.sid === undefined ? nameLines(value.names) : [line(value.sid)];
     case 'sctList':
       return sctLines(value);
     case 'tlsFeature':
-      return orEmpty(value.features.map((feature) => line(TLS_FEATURES.get(feature) ?? `TLS extension ${feature}`)));
+      return orEmpty(
+        value.features.map((feature) => line(TLS_FEATURES.get(feature) ?? `TLS extension ${feature}`)),
+      );
     case 'qcStatements':
       return orEmpty(
-        value.statements.map(({ oid, info }) => line(withOid(oid), info === undefined ? [] : asn1Lines(info))),
+        value.statements.map(({ oid, info }) =>
+          line(withOid(oid), info === undefined ? [] : asn1Lines(info)),
+        ),
       );
     case 'proxyCertInfo':
       return [
@@ -282,7 +292,11 @@ function sctLines(value: SctList): readonly OutlineLine[] {
     value.scts.map((sct) =>
       line(`log ${colonHex(sct.logId)}`, [
         line(`version ${sct.version + 1}`),
-        line(Number.isSafeInteger(sct.timestamp) && sct.timestamp < 8.64e15 ? instantText(sct.timestamp) : 'no time'),
+        line(
+          Number.isSafeInteger(sct.timestamp) && sct.timestamp < 8.64e15
+            ? instantText(sct.timestamp)
+            : 'no time',
+        ),
         ...(sct.extensions.length === 0 ? [] : [line(`extensions ${colonHex(sct.extensions)}`)]),
         line(sct.algorithm),
         line(hexLines(sct.signature)),

@@ -26,15 +26,30 @@ export function publicKeyPin(object: PkiObject): string | undefined {
   return bytes === undefined ? undefined : toBase64(sha256(bytes));
 }
 
+/** What there is to compare: hashes of public objects, and the pin of the public key. */
 export function fingerprintSection(object: PkiObject): DescriptionSection {
   const rows: DescriptionRow[] = [];
-  if (object.kind === 'certificate') {
+  if (
+    object.kind === 'certificate' ||
+    object.kind === 'certificateList' ||
+    object.kind === 'certificateRequest'
+  ) {
     const { sha256, sha1, md5 } = fingerprintsOf(object);
-    rows.push({ label: 'SHA-256', value: sha256 }, { label: 'SHA-1', value: sha1 }, { label: 'MD5', value: md5 });
+    rows.push(
+      { label: 'SHA-256', value: sha256 },
+      { label: 'SHA-1', value: sha1 },
+      { label: 'MD5', value: md5 },
+    );
   }
   const pin = publicKeyPin(object);
   if (pin !== undefined) {
     rows.push({ label: 'Public key pin', value: pin, note: 'SHA-256, base64' });
+  }
+  if (object.kind === 'openSshKey') {
+    for (const { blob } of object.publicKeys) {
+      const hash = toBase64(sha256(blob)).replace(/=+$/, '');
+      rows.push({ label: 'SSH fingerprint', value: `SHA256:${hash}` });
+    }
   }
   return { title: 'Fingerprints', isCode: true, rows };
 }

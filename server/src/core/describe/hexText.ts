@@ -25,5 +25,7 @@ export function bitsOf(node: DerNode): Uint8Array {
 
 /** Enough of a long value to recognise it by. */
 export function shortHex(bytes: Uint8Array, most = 20): string {
-  return bytes.length <= most ? colonHex(bytes) : `${colonHex(bytes.subarray(0, most))}… (${bytes.length} octets)`;
+  return bytes.length <= most
+    ? colonHex(bytes)
+    : `${colonHex(bytes.subarray(0, most))}… (${bytes.length} octets)`;
 }

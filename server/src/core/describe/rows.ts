@@ -22,25 +22,33 @@ export function row(label: string, value: string, extras: RowExtras = {}): Descr
 }
 
 /** A row whose value is lines; in one line they stand side by side. */
-export function linesRow(label: string, lines: readonly OutlineLine[], extras: RowExtras = {}): DescriptionRow {
+export function linesRow(
+  label: string,
+  lines: readonly OutlineLine[],
+  extras: RowExtras = {},
+): DescriptionRow {
   const whole = toOneLine(lines).replaceAll('\n', '');
   return { label, value: cappedText(whole, MAX_VALUE), ...extras, lines };
 }
 
 /** Octets: how many in one line, all of them in full. */
-export function octetsRow(label: string, octets: Uint8Array, hexOf: (octets: Uint8Array) => string): DescriptionRow {
+export function octetsRow(
+  label: string,
+  octets: Uint8Array,
+  hexOf: (octets: Uint8Array) => string,
+): DescriptionRow {
   return { label, value: `${octets.length} octets`, lines: [line(hexOf(octets))] };
 }
 
 export function problemSection(problems: readonly ObjectProblem[], most = MAX_PROBLEMS): DescriptionSection {
-  const rows = problems
-    .slice(0, most)
-    .map((problem): DescriptionRow => ({
+  const rows = problems.slice(0, most).map(
+    (problem): DescriptionRow => ({
       label: problem.field,
       value: safeText(problem.kind === 'bad-encoding' ? `breaks DER: ${problem.detail}` : problem.detail),
       severity: 'bad',
       node: problem.node,
-    }));
+    }),
+  );
   if (problems.length > most) {
     rows.push({ label: '…', value: `${problems.length - most} more` });
   }

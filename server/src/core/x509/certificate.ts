@@ -1,15 +1,16 @@
 /** Certificate (RFC 5280 §4.1). Every part that can be read is, whatever is wrong with the others. */
 import { type DerDocument, type DerNode, readDer } from '../der/readDer';
 import type { DerTime } from '../der/time';
-import { isContext, isUniversal, readSmallInteger, Tag } from '../der/values';
+import { encodingOf, isContext, isUniversal, readSmallInteger, Tag } from '../der/values';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithmIdentifier';
 import { type Extension, readExtensions } from './extension';
 import { type Name, readName } from './name';
 import { type ObjectProblem, report, reportMissing } from './objectProblem';
 import { type PublicKeyInfo, readPublicKeyInfo } from './publicKeyInfo';
-import { readSerialNumber, type SerialNumber } from './serialNumber';
+import { readSerialField, type SerialNumber } from './serialNumber';
+import { readSignatureValue } from './signatureValue';
 import { readTimeField } from './times';
-import type { TrustSettings } from './trustSettings';
+import { readTrustSettings, type TrustSettings } from './trustSettings';
 
 export interface Validity {
   readonly node: DerNode;
@@ -19,6 +20,7 @@ export interface Validity {
 
 export interface Certificate {
   readonly kind: 'certificate';
+  /** The octets of the certificate; nodes count from the start of their own `bytes`, which may hold more. */
   readonly bytes: Uint8Array;
   readonly document: DerDocument;
   readonly node: DerNode;
@@ -52,19 +54,23 @@ export interface Certificate {
 /** Reads bytes that should be one certificate; `undefined` where not even a SEQUENCE stands there. */
 export function readCertificate(bytes: Uint8Array): Certificate | undefined {
   const document = readDer(bytes);
-  return isUniversal(document.root, Tag.sequence)
-    ? certificateFrom(bytes, document, document.root, undefined)
-    : undefined;
+  const { root } = document;
+  return isUniversal(root, Tag.sequence) ? certificateFrom(bytes, document, root, undefined) : undefined;
 }
 
-/** The certificate that `node` is; `node` may lie anywhere in a larger object. */
+/** The certificate that `node` is, somewhere in a larger object. */
+export function embeddedCertificate(node: DerNode): Certificate {
+  return certificateFrom(encodingOf(node), { root: node, problems: [] }, node, undefined);
+}
+
 export function certificateFrom(
   bytes: Uint8Array,
   document: DerDocument,
   node: DerNode,
-  trust: TrustSettings | undefined,
+  trustNode: DerNode | undefined,
 ): Certificate {
   const problems: ObjectProblem[] = [];
+  const trust = trustNode === undefined ? undefined : readTrustSettings(trustNode, problems);
   const { children } = node;
   const tbs = children.length > 0 ? children[0] : undefined;
   const isTbs = isUniversal(tbs, Tag.sequence);
@@ -116,7 +122,9 @@ export function certificateFrom(
     }
   }
 
-  const serialNumber = isTbs ? readSerial(serialNode, within, problems) : undefined;
+  const serialNumber = isTbs
+    ? readSerialField(serialNode, within, 'tbsCertificate.serialNumber', problems)
+    : undefined;
   const signature = isTbs
     ? readAlgorithmIdentifier(signatureNode, within, 'tbsCertificate.signature', problems)
     : undefined;
@@ -163,21 +171,6 @@ export function certificateFrom(
   };
 }
 
-function readSerial(
-  node: DerNode | undefined,
-  parent: DerNode,
-  problems: ObjectProblem[],
-): SerialNumber | undefined {
-  if (node === undefined) {
-    return reportMissing(problems, 'tbsCertificate.serialNumber', parent);
-  }
-  const serialNumber = isUniversal(node, Tag.integer) ? readSerialNumber(node) : undefined;
-  return (
-    serialNumber ??
-    report(problems, 'wrong-type', 'tbsCertificate.serialNumber', node, 'is not an INTEGER with a value')
-  );
-}
-
 function readValidity(
   node: DerNode | undefined,
   parent: DerNode,
@@ -214,18 +207,4 @@ function readValidity(
       problems,
     ),
   };
-}
-
-/** The BIT STRING at the end of every signed object. */
-export function readSignatureValue(
-  node: DerNode | undefined,
-  parent: DerNode,
-  problems: ObjectProblem[],
-): DerNode | undefined {
-  if (node === undefined) {
-    return reportMissing(problems, 'signatureValue', parent);
-  }
-  return isUniversal(node, Tag.bitString)
-    ? node
-    : report(problems, 'wrong-type', 'signatureValue', node, 'is not a BIT STRING');
 }

@@ -44,3 +44,13 @@ export function report(
 export function reportMissing(problems: ObjectProblem[], field: string, parent: DerNode): undefined {
   return report(problems, 'missing', field, parent, 'is missing');
 }
+
+/** The problems of a part whose bytes are not those of the object, placed where the part stands in it. */
+export function placedAt(problems: readonly ObjectProblem[], container: DerNode): readonly ObjectProblem[] {
+  const { bytes, start, end } = container;
+  return problems.map((problem) =>
+    problem.node === undefined || problem.node.bytes === bytes
+      ? problem
+      : { ...problem, span: { start, end } },
+  );
+}

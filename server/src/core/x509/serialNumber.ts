@@ -1,6 +1,7 @@
 /** Serial numbers (RFC 5280 §4.1.2.2): INTEGERs of any size and sign, shown as OpenSSL shows them. */
 import type { DerNode } from '../der/readDer';
-import { readInteger } from '../der/values';
+import { isUniversal, readInteger, Tag } from '../der/values';
+import { type ObjectProblem, report, reportMissing } from './objectProblem';
 
 export interface SerialNumber {
   readonly node: DerNode;
@@ -35,6 +36,20 @@ export function readSerialNumber(node: DerNode): SerialNumber | undefined {
 function negativeHex(node: DerNode): string {
   const magnitude = (-(readInteger(node) as bigint)).toString(16).toUpperCase();
   return `-${magnitude.length % 2 === 0 ? '' : '0'}${magnitude}`;
+}
+
+/** A serial number that has to be there. */
+export function readSerialField(
+  node: DerNode | undefined,
+  parent: DerNode,
+  field: string,
+  problems: ObjectProblem[],
+): SerialNumber | undefined {
+  if (node === undefined) {
+    return reportMissing(problems, field, parent);
+  }
+  const serialNumber = isUniversal(node, Tag.integer) ? readSerialNumber(node) : undefined;
+  return serialNumber ?? report(problems, 'wrong-type', field, node, 'is not an INTEGER with a value');
 }
 
 /** The number itself. */
