@@ -8,6 +8,7 @@ import { registerCommands } from './commands/registerCommands';
 import { createMarkerWatch } from './markerWatch';
 import { createTraceChannel } from './traceChannel';
 import { registerBinaryFiles } from './views/binaryFiles';
+import { registerDecodedDocuments } from './views/decodedDocuments';
 
 /** Makes a client that is not started yet; differs between Node and the browser. */
 export type NewLanguageClient = (
@@ -55,7 +56,13 @@ export function startExtension(
       );
     });
   });
-  context.subscriptions.push(log, watch, registerBinaryFiles(session), ...registerCommands(session));
+  context.subscriptions.push(
+    log,
+    watch,
+    registerDecodedDocuments(session),
+    registerBinaryFiles(session),
+    ...registerCommands(session),
+  );
   return {
     session,
     async dispose() {
@@ -72,6 +79,19 @@ function createSession(log: vscode.LogOutputChannel, newLanguageClient: NewLangu
     const client = newLanguageClient('phonepki', 'PhonePKI', {
       documentSelector: SCHEMES.map((scheme) => ({ scheme })),
       outputChannel: log,
+      middleware: {
+        // What a click on a lens does is up to the editor.
+        async provideCodeLenses(document, token, next) {
+          const lenses = await next(document, token);
+          for (const { command, range } of lenses ?? []) {
+            if (command !== undefined && command.command === '') {
+              command.command = 'phonepki.showDetails';
+              command.arguments = [{ uri: document.uri.toString(), position: range.start }];
+            }
+          }
+          return lenses;
+        },
+      },
       traceOutputChannel: createTraceChannel(log),
     });
     await client.start();

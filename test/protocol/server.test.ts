@@ -252,11 +252,44 @@ describe('other clients', () => {
     expect(text).toContain('bootserver1.spectralink.com');
   });
 
+  it('can have the object at a place described, and its values copied', async () => {
+    await start();
+    await server.open(uri, pem);
+    const place = { uri, position: { line: 3, character: 3 } };
+    const call = (command: string, argument: object) =>
+      server.client.sendRequest<{ text: string }>('workspace/executeCommand', { command, arguments: [argument] });
+    expect((await call('phonepki.server.describeObject', place)).text).toContain('CN=Root CA');
+    const values = async (field: string) => (await call('phonepki.server.copyField', { ...place, field })).text;
+    expect(await values('serialNumber')).toBe('320E84E0568450061D8A0E6AF2777698F1CC6D4E');
+    expect(await values('fingerprintSha1')).toMatch(/^(?:[0-9A-F]{2}:){19}[0-9A-F]{2}$/);
+    expect(await values('subject')).toContain('CN=Root CA');
+    await expect(values('other')).rejects.toThrow(/must be one of fingerprintSha256/);
+    expect((await call('phonepki.server.decodeText', { text: `x ${pem}` })).text).toContain('CN=Root CA');
+    await expect(call('phonepki.server.decodeText', { text: 'none' })).rejects.toThrow(/Nothing was decoded/);
+  });
+
+  it('get private components only after the person agreed', async () => {
+    await start();
+    const key = sample('server.key');
+    await server.open(uri, key);
+    const reveal = (confirmed: boolean) =>
+      server.client.sendRequest<{ text: string }>('workspace/executeCommand', {
+        command: 'phonepki.server.revealKey',
+        arguments: [{ uri, position: { line: 3, character: 3 }, confirmed }],
+      });
+    await expect(reveal(false)).rejects.toThrow(/agree first/);
+    expect((await reveal(true)).text).toMatch(/privateExponent: [0-9a-f]{500}/);
+    const shown = JSON.stringify(await hoverAt({ line: 3, character: 3 }));
+    const secret = /privateExponent: ([0-9a-f]+)/.exec((await reveal(true)).text)?.[1] as string;
+    expect(shown).not.toContain(secret.slice(20, 60));
+    expect(shown.toLowerCase()).not.toContain(secret.slice(20, 60));
+  });
+
   it('are told what is wrong with a command', async () => {
     await start();
     const call = (params: unknown) => server.client.sendRequest('workspace/executeCommand', params);
     await expect(call({ command: 'phonepki.server.describeFile', arguments: [{}] })).rejects.toThrow(
-      /name: string/,
+      'Nothing was done: the argument lacks "name".',
     );
     await expect(call({ command: 'phonepki.server.none' })).rejects.toThrow(/no command/);
   });

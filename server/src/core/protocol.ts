@@ -20,8 +20,11 @@ export interface Settings {
 
 /** Ids of `workspace/executeCommand`. Each takes one object and answers with one. */
 export const ServerCommand = {
-  /** Decodes the bytes of a file that no editor opens as text. */
   describeFile: 'phonepki.server.describeFile',
+  describeObject: 'phonepki.server.describeObject',
+  decodeText: 'phonepki.server.decodeText',
+  copyField: 'phonepki.server.copyField',
+  revealKey: 'phonepki.server.revealKey',
 } as const;
 
 export interface DescribeFileArguments {
@@ -30,7 +33,38 @@ export interface DescribeFileArguments {
   readonly bytes: string;
 }
 
-export interface DescribeFileResult {
-  /** Plain text for a person. */
+export interface DecodeTextArguments {
+  readonly text: string;
+}
+
+/** A place within a block of an open document. */
+export interface ObjectPlaceArguments {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** Values of an object that people paste elsewhere. */
+export const COPYABLE_FIELDS = [
+  'fingerprintSha256',
+  'fingerprintSha1',
+  'fingerprintMd5',
+  'serialNumber',
+  'subject',
+  'issuer',
+  'publicKeyPin',
+] as const;
+
+export type CopyableField = (typeof COPYABLE_FIELDS)[number];
+
+export interface CopyFieldArguments extends ObjectPlaceArguments {
+  readonly field: CopyableField;
+}
+
+export interface RevealKeyArguments extends ObjectPlaceArguments {
+  readonly confirmed: boolean;
+}
+
+/** Plain text for a person. */
+export interface TextResult {
   readonly text: string;
 }

@@ -2,11 +2,10 @@
 import { valueText } from '../asn1/valueText';
 import { describeObject } from '../describe/describeObject';
 import type { Description, DescriptionRow, DescriptionSection } from '../describe/description';
-import { fingerprintsOf } from '../describe/fingerprints';
+import { fingerprintSection } from '../describe/fingerprints';
 import { blockAt, type DocumentModel, objectOf } from '../documentModel';
 import { spanOfBlock } from '../encoding/encoded';
 import { bold, codeBlock, escapeText, table, visible } from '../markdown';
-import type { PkiObject } from '../pkiObject';
 import type { Span } from '../text';
 import { fieldsUnderCursor } from './fieldUnderCursor';
 
@@ -31,7 +30,7 @@ export function hover(model: DocumentModel, offset: number, options: HoverOption
   }
   const object = objectOf(block.encoded);
   const described = describeObject(object, options);
-  const description = { ...described, sections: [...described.sections, ...fingerprintSection(object)] };
+  const description = { ...described, sections: [...described.sections, fingerprintSection(object)] };
   const fields = fieldsUnderCursor(block, offset).map((field): FieldLine => [field.path, valueText(field)]);
   return {
     span: spanOfBlock(block),
@@ -39,28 +38,6 @@ export function hover(model: DocumentModel, offset: number, options: HoverOption
     plain: toPlain(fields, description),
   };
 }
-
-/** Kinds whose fingerprints people compare. */
-const FINGERPRINTED: ReadonlySet<string> = new Set(['certificate', 'certificateRequest', 'certificateList']);
-
-function fingerprintSection(object: PkiObject): readonly DescriptionSection[] {
-  if (!FINGERPRINTED.has(object.kind)) {
-    return [];
-  }
-  const { sha256, sha1, md5 } = fingerprintsOf(object);
-  return [
-    {
-      title: FINGERPRINTS,
-      rows: [
-        { label: 'SHA-256', value: sha256 },
-        { label: 'SHA-1', value: sha1 },
-        { label: 'MD5', value: md5 },
-      ],
-    },
-  ];
-}
-
-const FINGERPRINTS = 'Fingerprints';
 
 function toMarkdown(fields: readonly FieldLine[], { title, kindName, sections }: Description): string {
   const parts = fields
@@ -72,8 +49,7 @@ function toMarkdown(fields: readonly FieldLine[], { title, kindName, sections }:
   parts.push(`${bold(title)} — ${escapeText(kindName)}`);
   for (const section of sections) {
     if (section.rows.length > 0) {
-      const body =
-        section.title === FINGERPRINTS ? codeBlock(columns(section)) : table(section.rows.map(toCells));
+      const body = section.isCode === true ? codeBlock(columns(section)) : table(section.rows.map(toCells));
       parts.push(section.title === '' ? body : `${bold(section.title)}\n\n${body}`);
     }
   }

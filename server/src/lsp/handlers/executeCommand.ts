@@ -1,12 +1,11 @@
-import { ServerCommand } from '../../core/protocol';
-import { executeCommand } from '../commands';
+import { commands, executeCommand } from '../commands/executeCommand';
 import type { Handler } from '../session';
 
 export const commandHandler: Handler = {
-  capabilities: () => ({ executeCommandProvider: { commands: Object.values(ServerCommand) } }),
-  register({ connection, runtime }) {
-    connection.onExecuteCommand(({ command, arguments: args }) =>
-      executeCommand(command, args?.[0], runtime),
+  capabilities: () => ({ executeCommandProvider: { commands: commands.map(({ id }) => id) } }),
+  register(session) {
+    session.connection.onExecuteCommand(({ command, arguments: args }, token) =>
+      executeCommand(session, command, args?.[0], token),
     );
   },
 };

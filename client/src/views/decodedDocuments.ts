@@ -1,0 +1,99 @@
+/** Read-only texts that say what an object holds: of a file of bytes, of a block in a document, of any text. */
+import * as vscode from 'vscode';
+import {
+  type DecodeTextArguments,
+  type DescribeFileArguments,
+  type ObjectPlaceArguments,
+  ServerCommand,
+  type TextResult,
+} from '../../../server/src/core/protocol';
+import { askServer } from '../commands/askServer';
+import type { Session } from '../startClient';
+
+export const DECODED_SCHEME = 'phonepki-decoded';
+
+/** What is decoded. */
+export type Source =
+  | { readonly kind: 'file'; readonly uri: string }
+  | ({ readonly kind: 'object' } & ObjectPlaceArguments)
+  | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  /** Shown as it is. */
+  | { readonly kind: 'plain'; readonly name: string; readonly text: string };
+
+/** Sources of the texts that are open; the text of a selection or of the clipboard lives here and nowhere else. */
+const sources = new Map<string, Source>();
+let lastId = 0;
+
+export function registerDecodedDocuments(session: Session): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(DECODED_SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: (uri) => contentOf(session, sources.get(uri.query)),
+    }),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      for (const document of vscode.workspace.textDocuments) {
+        const source = document.uri.scheme === DECODED_SCHEME ? sources.get(document.uri.query) : undefined;
+        if (source?.kind === 'object' && source.uri === uri.toString()) {
+          changed.fire(document.uri);
+        }
+      }
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme === DECODED_SCHEME) {
+        sources.delete(uri.query);
+      }
+    }),
+  );
+}
+
+/** Opens the text of a source; throws with the server's reason where there is nothing to show. */
+export async function showDecoded(
+  source: Source,
+  options: vscode.TextDocumentShowOptions = {},
+): Promise<void> {
+  const id = String(++lastId);
+  sources.set(id, source);
+  const uri = vscode.Uri.from({ scheme: DECODED_SCHEME, path: `/${nameOf(source)} (decoded)`, query: id });
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, options);
+}
+
+function nameOf(source: Source): string {
+  return source.kind === 'text' || source.kind === 'plain'
+    ? source.name
+    : source.uri.slice(source.uri.lastIndexOf('/') + 1);
+}
+
+async function contentOf(session: Session, source: Source | undefined): Promise<string> {
+  switch (source?.kind) {
+    case undefined:
+      return 'What was decoded here is not kept over a restart. Decode it again.';
+    case 'file': {
+      const argument: DescribeFileArguments = {
+        name: decodeURIComponent(nameOf(source)),
+        bytes: toBase64(await vscode.workspace.fs.readFile(vscode.Uri.parse(source.uri, true))),
+      };
+      return (await askServer<TextResult>(session, ServerCommand.describeFile, argument)).text;
+    }
+    case 'object': {
+      const { uri, position } = source;
+      return (await askServer<TextResult>(session, ServerCommand.describeObject, { uri, position })).text;
+    }
+    case 'plain':
+      return source.text;
+    case 'text': {
+      const argument: DecodeTextArguments = { text: source.text };
+      return (await askServer<TextResult>(session, ServerCommand.decodeText, argument)).text;
+    }
+  }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
+  return btoa(binary);
+}

@@ -1,0 +1,32 @@
+/** What `workspace/executeCommand` offers: one object in, one object out, for every LSP client. */
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Session } from '../session';
+import type { Command } from './command';
+import { copyField } from './copyField';
+import { decodeText } from './decodeText';
+import { describeFile } from './describeFile';
+import { describeObject } from './describeObject';
+import { revealKey } from './revealKey';
+import { checkArguments } from './schema';
+
+export const commands: readonly Command<never, unknown>[] = [
+  describeFile,
+  describeObject,
+  decodeText,
+  copyField,
+  revealKey,
+];
+
+export function executeCommand(
+  session: Session,
+  id: string,
+  args: unknown,
+  token: CancellationToken,
+): unknown | Promise<unknown> {
+  const command = commands.find((each) => each.id === id);
+  if (command === undefined) {
+    throw new ResponseError(ErrorCodes.MethodNotFound, `There is no command ${id}.`);
+  }
+  checkArguments(command.schema, args);
+  return command.run(session, args as never, token);
+}
