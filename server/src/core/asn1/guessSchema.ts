@@ -20,13 +20,70 @@ function firstOid(node: DerNode | undefined): string | undefined {
   return isUniversal(first, Tag.oid) ? readOid(first) : undefined;
 }
 
+/** What labels promise (RFC 7468 and what programs write). */
+const LABELS: Readonly<Record<string, SchemaName>> = {
+  CERTIFICATE: 'Certificate',
+  'X509 CERTIFICATE': 'Certificate',
+  'TRUSTED CERTIFICATE': 'TrustedCertificate',
+  'ATTRIBUTE CERTIFICATE': 'AttributeCertificate',
+  'CERTIFICATE REQUEST': 'CertificationRequest',
+  'NEW CERTIFICATE REQUEST': 'CertificationRequest',
+  'X509 CRL': 'CertificateList',
+  'PRIVATE KEY': 'PrivateKeyInfo',
+  'ENCRYPTED PRIVATE KEY': 'EncryptedPrivateKeyInfo',
+  'RSA PRIVATE KEY': 'RSAPrivateKey',
+  'EC PRIVATE KEY': 'ECPrivateKey',
+  'SM2 PRIVATE KEY': 'ECPrivateKey',
+  'DSA PRIVATE KEY': 'DSAPrivateKey',
+  'PUBLIC KEY': 'SubjectPublicKeyInfo',
+  'RSA PUBLIC KEY': 'RSAPublicKey',
+  PKCS7: 'ContentInfo',
+  'PKCS #7 SIGNED DATA': 'ContentInfo',
+  CMS: 'ContentInfo',
+  PKCS12: 'PFX',
+  'OCSP REQUEST': 'OCSPRequest',
+  'OCSP RESPONSE': 'OCSPResponse',
+  'DH PARAMETERS': 'DHParameter',
+  'X9.42 DH PARAMETERS': 'X942DHParameter',
+  'EC PARAMETERS': 'ECParameters',
+  'SM2 PARAMETERS': 'ECParameters',
+  'DSA PARAMETERS': 'DSAParameters',
+};
+
+const PRIVATE_KEYS: readonly SchemaName[] = [
+  'PrivateKeyInfo',
+  'RSAPrivateKey',
+  'ECPrivateKey',
+  'DSAPrivateKey',
+];
+
+/** Two to five numbers in a row: only the label can tell them apart for certain. */
+const NUMBERS: readonly SchemaName[] = ['RSAPublicKey', 'DHParameter', 'X942DHParameter', 'DSAParameters'];
+
 /**
- * The schema whose shape the object has. What looks like a private key is called one even when parts are
- * missing, so that nothing of it is shown.
+ * The schema whose shape the object has, or the one its label promises where the shape says nothing. What
+ * looks like a private key, or is labelled as one, is taken for one even when parts are missing, so that
+ * nothing of it is shown.
  */
-export function guessSchema(root: DerNode): SchemaName {
+export function guessSchema(root: DerNode, label?: string): SchemaName {
+  const shape = schemaOfShape(root);
+  const promised = label !== undefined && Object.hasOwn(LABELS, label) ? LABELS[label] : undefined;
+  if (promised === undefined) {
+    const isKey = label?.endsWith('PRIVATE KEY') === true && shape === 'Any';
+    return isKey ? 'PrivateKeyInfo' : shape;
+  }
+  const isPrivate = PRIVATE_KEYS.includes(promised);
+  const isPromised =
+    shape === 'Any' ||
+    (promised === 'TrustedCertificate' && shape === 'Certificate') ||
+    (NUMBERS.includes(promised) && NUMBERS.includes(shape)) ||
+    (isPrivate && !PRIVATE_KEYS.includes(shape) && shape !== 'EncryptedPrivateKeyInfo');
+  return isPromised ? promised : shape;
+}
+
+function schemaOfShape(root: DerNode): SchemaName {
   if (!isSequence(root)) {
-    return 'Any';
+    return isUniversal(root, Tag.oid) && isCurve(readOid(root)) ? 'ECParameters' : 'Any';
   }
   const [first, second, third] = root.children;
   if (isInteger(first)) {
@@ -56,6 +113,16 @@ export function guessSchema(root: DerNode): SchemaName {
     return 'TimeStampResp';
   }
   return (second === undefined || isContext(second, 0)) && isRequest(first) ? 'OCSPRequest' : 'Any';
+}
+
+/** ANSI X9.62, SECG, Brainpool, WTLS. */
+function isCurve(oid: string | undefined): boolean {
+  return (
+    oid !== undefined &&
+    /^(?:1\.2\.840\.10045\.3|1\.3\.132\.0|1\.3\.36\.3\.3\.2\.8\.1\.1|2\.23\.43\.1\.4|1\.2\.156\.10197\.1\.301)\b/.test(
+      oid,
+    )
+  );
 }
 
 /** PKCS #7, CMS, and Netscape's certificate sequence. */
@@ -96,10 +163,10 @@ function guessAfterVersion(
   third: DerNode | undefined,
 ): SchemaName {
   const oid = firstOid(second);
-  if (isContentType(oid) && version !== undefined && (third === undefined || isSequence(third))) {
+  if (isContentType(oid) && isContext(second.children[1], 0) && (third === undefined || isSequence(third))) {
     return 'PFX';
   }
-  if (oid !== undefined && (version === 0 || version === 1) && (third === undefined || isOctets(third))) {
+  if (oid !== undefined && isOctets(third)) {
     return 'PrivateKeyInfo';
   }
   if (oid?.startsWith('1.2.840.10045.1.') && isSequence(third)) {
@@ -115,8 +182,8 @@ function guessParameters(children: readonly DerNode[]): SchemaName {
     return 'Any';
   }
   if (third === undefined) {
-    const exponent = smallNumber(second);
-    return exponent === 2 || exponent === 5 || lengthOf(second) > 32 ? 'DHParameter' : 'RSAPublicKey';
+    const exponent = smallNumber(second) ?? 0;
+    return exponent === 3 || exponent === 17 || exponent > 128 ? 'RSAPublicKey' : 'DHParameter';
   }
   if (!isInteger(third)) {
     return 'Any';

@@ -124,9 +124,7 @@ export function oidText(node: DerNode): string {
 
 /** The characters as they stand where they are no time. */
 function timeText(node: DerNode, tag: number): string {
-  const { instant, raw } = readTime(
-    node.tagClass === 'universal' ? node : { ...node, tagClass: 'universal', tag },
-  );
+  const { instant, raw } = readTime(node, tag);
   return (instant === undefined ? undefined : instantText(instant)) ?? `${quotedText(raw)}, not a time`;
 }
 

@@ -4,14 +4,16 @@
  */
 import { oidName } from '../der/oids';
 import type { DerNode } from '../der/readDer';
+import { stringOctets } from '../der/segments';
 import { isUniversal, readOid, Tag } from '../der/values';
 import { readName, readRdn } from '../x509/name';
 import { nameToRfc4514, rdnToRfc4514 } from '../x509/nameText';
 import { childrenOf } from './childrenOf';
-import type { Field } from './field';
+import type { Field, Wrapper } from './field';
 import { octetsText, oidText, plural, primitiveText } from './primitiveText';
 import { cappedText, safeText } from './safeText';
-import type { ShowParts } from './schema';
+import type { PrimitiveType, ShowParts } from './schema';
+import { bitString, octetString } from './schema';
 
 /** Characters of a value; {@link cappedText} says how many more there are. */
 export const MAX_VALUE_TEXT = 200;
@@ -32,16 +34,16 @@ function textOf(field: Field, depth: number): string {
   }
   switch (definition.kind) {
     case 'primitive':
-      return node.constructed ? segmentsText(field) : primitiveText(node, definition);
+      return node.constructed ? segmentsText(field, definition) : primitiveText(node, definition);
     case 'sequence':
     case 'list':
       return definition.show === undefined || depth === 0
         ? partsText(field)
         : shownParts(field, definition.show, depth - 1);
     case 'wrapper':
-      return wrapperText(field, depth);
+      return wrapperText(field, definition, depth);
     case 'foreign':
-      return plural(node.contentEnd - node.contentStart, 'byte');
+      return octetCount(node);
     case 'any':
       return anyText(field);
   }
@@ -54,8 +56,16 @@ function secretLength(node: DerNode): number {
   return padded ? length - 1 : length;
 }
 
-function segmentsText({ node }: Field): string {
-  return `${plural(node.children.length, 'segment')}, ${plural(node.contentEnd - node.contentStart, 'byte')}`;
+/** A string in pieces as if it were whole; any other type cannot be constructed. */
+function segmentsText(field: Field, type: PrimitiveType): string {
+  const { node } = field;
+  const isString = type.tag === Tag.octetString || type.tag >= Tag.utf8String;
+  if (!isString || node.children.some((child) => child.tagClass !== 'universal')) {
+    return partsText(field);
+  }
+  const bytes = stringOctets(node);
+  const whole = { ...node, bytes, constructed: false, contentStart: 0, contentEnd: bytes.length };
+  return `${primitiveText(whole, type)} in ${plural(node.children.length, 'segment')}`;
 }
 
 function partsText({ node }: Field): string {
@@ -73,25 +83,23 @@ function anyText(field: Field): string {
   return octetsText(node);
 }
 
-function wrapperText(field: Field, depth: number): string {
+function wrapperText(field: Field, { around }: Wrapper, depth: number): string {
+  const { node } = field;
   const [inner, second] = childrenOf(field);
-  const { definition, node } = field;
-  const isTag = definition.kind === 'wrapper' && definition.around === 'tag';
-  if (inner === undefined) {
-    return isTag
-      ? 'empty'
-      : primitiveText(node, {
-          kind: 'primitive',
-          name: '',
-          tag:
-            definition.kind === 'wrapper' && definition.around === 'bits' ? Tag.bitString : Tag.octetString,
-        });
+  if (inner !== undefined && second === undefined && depth > 0) {
+    return textOf(inner, depth - 1);
   }
-  if (second !== undefined || depth === 0) {
-    return isTag ? partsText(field) : plural(node.contentEnd - node.contentStart, 'byte');
+  switch (around) {
+    case 'tag':
+      return partsText(field);
+    case 'bits':
+      return inner === undefined ? primitiveText(node, bitString) : octetCount(node);
+    case 'octets':
+      return inner === undefined ? primitiveText(node, octetString) : octetCount(node);
   }
-  return textOf(inner, depth - 1);
 }
+
+const octetCount = (node: DerNode) => plural(node.contentEnd - node.contentStart, 'byte');
 
 function shownParts(field: Field, show: ShowParts, depth: number): string {
   const { node } = field;
@@ -118,7 +126,7 @@ function shownParts(field: Field, show: ShowParts, depth: number): string {
       return membersText(field, depth);
     case 'first': {
       const [first] = childrenOf(field);
-      return first === undefined ? 'empty' : textOf(first, depth);
+      return first === undefined ? 'empty' : labelledText(first, depth);
     }
   }
 }
@@ -143,6 +151,7 @@ function pairText(field: Field, depth: number): string {
   return `${shortOid(type.node)}: ${textOf(value, depth)}`;
 }
 
+/** The name alone, or else the dotted form. */
 function shortOid(node: DerNode): string {
   const oid = isUniversal(node, Tag.oid) ? readOid(node) : undefined;
   return oid === undefined ? '?' : (oidName(oid) ?? oid);
@@ -180,7 +189,7 @@ function listText(field: Field, depth: number): string {
 /** The alternative of a CHOICE before its value: `dNSName "host"`. */
 function labelledText(field: Field, depth: number): string {
   const alternative = field.name.split('.')[1];
-  const text = textOf(field, depth);
+  const text = isUniversal(field.node, Tag.oid) ? shortOid(field.node) : textOf(field, depth);
   return alternative === undefined ? text : `${alternative} ${text}`;
 }
 

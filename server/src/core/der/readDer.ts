@@ -30,7 +30,7 @@ export type DerProblemKind =
   | 'indefinite-length'
   /** Tag number in the long form though it is below 31, or with leading zeros (X.690 §8.1.2). */
   | 'non-minimal-tag'
-  /** Length octet 0xFF (X.690 §8.1.3.5 c), or a length of more than 6 octets. */
+  /** Length octet 0xFF (X.690 §8.1.3.5 c), or a length of 2^48 and more. */
   | 'reserved-length'
   /** A universal type that must be primitive is constructed, or the reverse (X.690 §8, §10.2). */
   | 'wrong-form'
@@ -52,14 +52,20 @@ export interface DerDocument {
   readonly problems: readonly DerProblem[];
 }
 
+/** Lengths from here on are not believed. */
+const MAX_LENGTH = 2 ** 48;
+
 /** Nesting beyond this is not followed: real objects stay below 30. */
 export const MAX_DEPTH = 100;
 
 const NO_CHILDREN: readonly DerNode[] = [];
 const CLASSES: readonly TagClass[] = ['universal', 'application', 'context', 'private'];
 
-/** Universal tags that DER wants primitive: a bit per tag number (all but EXTERNAL, EMBEDDED PDV, SEQUENCE, SET). */
-const isConstructedTag = (tag: number) => tag === 8 || tag === 11 || tag === 16 || tag === 17;
+/** Problems beyond this many are not listed: a megabyte can hold hundreds of thousands. */
+export const MAX_PROBLEMS = 1000;
+
+/** EXTERNAL, EMBEDDED PDV, SEQUENCE, SET and CHARACTER STRING are constructed, all other universal types primitive (X.690 §8, §10.2). */
+const isConstructedTag = (tag: number) => tag === 16 || tag === 17 || tag === 8 || tag === 11 || tag === 29;
 
 /** Reads one value that should span all of `bytes`. */
 export function readDer(bytes: Uint8Array): DerDocument {
@@ -105,7 +111,9 @@ class Reader {
   constructor(private readonly bytes: Uint8Array) {}
 
   report(kind: DerProblemKind, start: number, end: number): void {
-    this.problems.push({ kind, span: { start, end } });
+    if (this.problems.length < MAX_PROBLEMS) {
+      this.problems.push({ kind, span: { start, end } });
+    }
   }
 
   /** Reads the value at `start`, which may not go beyond `limit`. */
@@ -146,17 +154,18 @@ class Reader {
       this.report('indefinite-length', lengthStart, at);
     } else if (length > 0x80) {
       const count = length & 0x7f;
-      if (count > 6) {
-        this.report('reserved-length', lengthStart, Math.min(limit, at + count));
-        return undefined;
-      }
       if (at + count > limit) {
-        this.report('truncated', start, limit);
+        this.report(length === 0xff ? 'reserved-length' : 'truncated', start, limit);
         return undefined;
       }
+      const lengthEnd = at + count;
       length = 0;
-      for (let i = 0; i < count; i++) {
+      while (at < lengthEnd && length < MAX_LENGTH) {
         length = length * 256 + (bytes[at++] as number);
+      }
+      if (count === 0x7f || length >= MAX_LENGTH) {
+        this.report('reserved-length', lengthStart, lengthEnd);
+        return undefined;
       }
       if (length < 0x80 || bytes[lengthStart + 1] === 0) {
         this.report('non-minimal-length', lengthStart, at);
@@ -182,7 +191,7 @@ class Reader {
         let next = at;
         let closed = false;
         while (next < contentEnd) {
-          if (indefinite && bytes[next] === 0 && bytes[next + 1] === 0) {
+          if (indefinite && bytes[next] === 0 && bytes[next + 1] === 0 && next + 1 < contentEnd) {
             contentEnd = next;
             end = next + 2;
             closed = true;
