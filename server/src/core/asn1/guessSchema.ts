@@ -143,7 +143,7 @@ function guessAfterNumber(children: readonly DerNode[]): SchemaName {
   const [first, second, third] = children;
   const version = smallNumber(first);
   if (isSequence(second)) {
-    return guessAfterVersion(version, second, third);
+    return guessAfterVersion(second, third);
   }
   if (isOctets(second)) {
     return version === 1 ? 'ECPrivateKey' : 'Any';
@@ -157,11 +157,7 @@ function guessAfterNumber(children: readonly DerNode[]): SchemaName {
   return guessParameters(children);
 }
 
-function guessAfterVersion(
-  version: number | undefined,
-  second: DerNode,
-  third: DerNode | undefined,
-): SchemaName {
+function guessAfterVersion(second: DerNode, third: DerNode | undefined): SchemaName {
   const oid = firstOid(second);
   if (isContentType(oid) && isContext(second.children[1], 0) && (third === undefined || isSequence(third))) {
     return 'PFX';
