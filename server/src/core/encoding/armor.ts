@@ -125,7 +125,8 @@ function readArmor(text: string, from: number, at: number, host: Host): ArmorMat
   const spellingGood =
     rawKeyword === keyword &&
     rawLabel === label &&
-    (spacing === ' ' || (spacing === '' && label === '')) &&
+    label !== '' &&
+    spacing === ' ' &&
     labelStart + rawLabel.length === end &&
     STRICT_LABEL.test(label);
   const match: ArmorMatch = {

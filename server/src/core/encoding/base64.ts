@@ -1,14 +1,13 @@
 /**
  * Base64 digits with whatever stands between them, decoded with the way back to the text.
  *
- * The reader never gives up: a wrong character is reported and the rest still decoded. Where a line is
- * as long as the first one *with* its wrong character, that character took the place of a digit and
- * counts as one; elsewhere it is taken out.
+ * The reader never gives up: a wrong character is reported and the rest still decoded. It either took the
+ * place of a digit or was added; which of both is guessed from the length of the line and of the whole.
  */
 import type { Host } from './armor';
 import { type ByteMap, ByteMapBuilder } from './byteMap';
 import { escapeAt } from './escapes';
-import type { ProblemList } from './problemList';
+import { ProblemList } from './problemList';
 
 const SKIP = 64;
 const PAD = 65;
@@ -56,9 +55,7 @@ const LINE_WIDTH = 64;
 /** So many wrong characters make a line text rather than damaged base64. */
 const TEXT_LINE = 3;
 
-/**
- * Reads `start` … `end`. Offsets in the result and in `problems` are relative to `origin`.
- */
+/** Reads `start` … `end` as {@link readDigits} does, wrong characters in the way that makes the length come out even. */
 export function readBase64(
   text: string,
   start: number,
@@ -66,6 +63,32 @@ export function readBase64(
   origin: number,
   host: Host,
   problems: ProblemList,
+): Base64Body {
+  const first = new ProblemList();
+  const body = readDigits(text, start, end, origin, host, first, 'inPlaceOfDigits');
+  const isEven = !first.has('padding') && !first.has('incomplete-group');
+  if (isEven || !first.has('unexpected-character')) {
+    problems.addAll(first);
+    return body;
+  }
+  const second = new ProblemList();
+  const other = readDigits(text, start, end, origin, host, second, 'added');
+  const isOtherEven = !second.has('padding') && !second.has('incomplete-group');
+  problems.addAll(isOtherEven ? second : first);
+  return isOtherEven ? other : body;
+}
+
+/**
+ * Reads `start` … `end`. Offsets in the result and in `problems` are relative to `origin`.
+ */
+function readDigits(
+  text: string,
+  start: number,
+  end: number,
+  origin: number,
+  host: Host,
+  problems: ProblemList,
+  wrongCharacters: 'inPlaceOfDigits' | 'added',
 ): Base64Body {
   const digits = new Uint8Array(end - start);
   const map = new ByteMapBuilder();
@@ -231,11 +254,8 @@ export function readBase64(
     }
     const character = String.fromCodePoint(text.codePointAt(at) as number);
     problems.add('unexpected-character', at - origin, at + character.length - origin, character);
-    if (
-      firstLineWidth > 0 &&
-      text.slice(lineStart, lineEnd).trim().length === firstLineWidth &&
-      character.length === 1
-    ) {
+    const line = text.slice(lineStart, lineEnd).replace(/^[ \t]+|[ \t]+$/g, '');
+    if (wrongCharacters === 'inPlaceOfDigits' && line.length === firstLineWidth && /[!-~]/.test(character)) {
       digit(0, at, 1);
     }
     at += character.length;

@@ -28,6 +28,21 @@ export class ProblemList {
     return this.#named <= MAX_NAMED ? `${kind} ${start}` : `${kind} more`;
   }
 
+  has(kind: EncodingProblemKind): boolean {
+    return [...this.#found.values()].some((problem) => problem.kind === kind);
+  }
+
+  addAll(others: ProblemList): void {
+    for (const [key, problem] of others.#found) {
+      const known = this.#found.get(key);
+      if (known === undefined) {
+        this.#found.set(key, problem);
+      } else {
+        known.count += problem.count;
+      }
+    }
+  }
+
   /** Takes back what another problem says better. */
   remove(...kinds: readonly EncodingProblemKind[]): void {
     for (const kind of kinds) {

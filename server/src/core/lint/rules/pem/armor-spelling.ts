@@ -9,5 +9,7 @@ export const rule = defineEncodingRule({
   fix: 'Write the keyword and the label in capitals with one blank between words.',
   citations: [RFC_7468('§2'), RFC_7468('§3')],
   message: ({ detail }) =>
-    `Programs compare this line letter by letter and do not know it as written. Write "-----${detail}-----".`,
+    detail.includes(' ')
+      ? `Programs compare this line letter by letter and do not know it as written. Write "-----${detail}-----".`
+      : 'This line has no label, and programs go by it. Write what the block holds, such as "CERTIFICATE", behind the keyword on both lines.',
 });
