@@ -4,7 +4,7 @@ import { pkcs9Attributes } from './modules/attributes';
 import { ContentInfo, contents, countersignature, otherRecipients } from './modules/cms';
 import { KeyUsage, policyQualifiers, rfc5280Extensions } from './modules/extensions';
 import { fieldExtensions } from './modules/fieldExtensions';
-import { privateKeys, publicKeys } from './modules/keys';
+import { privateKeys, publicKeys, signatures } from './modules/keys';
 import {
   microsoftAttributes,
   microsoftContents,
@@ -54,6 +54,7 @@ const TABLES: Readonly<Record<OpenTable, OpenTypes>> = {
   publicKey: publicKeys,
   qcStatement: qcStatements,
   safeContents,
+  signature: signatures,
 };
 
 /** The type an identifier stands for; `undefined` where the table does not know it. */

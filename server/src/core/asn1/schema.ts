@@ -133,7 +133,8 @@ export type OpenTable =
   | 'privateKey'
   | 'publicKey'
   | 'qcStatement'
-  | 'safeContents';
+  | 'safeContents'
+  | 'signature';
 
 export type OpenTypes = Readonly<Record<string, Asn1Type>>;
 

@@ -12,7 +12,7 @@ import {
   sequenceOf,
   valuesOf,
 } from '../schema';
-import { AlgorithmIdentifier } from './algorithmIdentifier';
+import { AlgorithmIdentifier, signatureBits } from './algorithmIdentifier';
 import { CertificateSerialNumber, Extensions } from './certificate';
 import { Attribute, GeneralNames } from './names';
 
@@ -59,5 +59,5 @@ export const AttributeCertificate = sequence('AttributeCertificate', {
     extensions: optional(Extensions),
   }),
   signatureAlgorithm: AlgorithmIdentifier,
-  signatureValue: bitString,
+  signatureValue: signatureBits,
 });

@@ -18,7 +18,7 @@ import {
   utcTime,
   valuesOf,
 } from '../schema';
-import { AlgorithmIdentifier, SubjectPublicKeyInfo } from './algorithmIdentifier';
+import { AlgorithmIdentifier, SubjectPublicKeyInfo, signatureBits } from './algorithmIdentifier';
 import { Name } from './names';
 
 export const Version = valuesOf('Version', integer, ['v1', 'v2', 'v3']);
@@ -54,14 +54,18 @@ const TbsCertificate = sequence('TBSCertificate', {
 export const Certificate = sequence('Certificate', {
   tbsCertificate: TbsCertificate,
   signatureAlgorithm: AlgorithmIdentifier,
-  signatureValue: bitString,
+  signatureValue: signatureBits,
 });
 
-const RevokedCertificate = sequence('RevokedCertificate', {
-  userCertificate: CertificateSerialNumber,
-  revocationDate: Time,
-  crlEntryExtensions: optional(Extensions),
-});
+const RevokedCertificate = sequence(
+  'RevokedCertificate',
+  {
+    userCertificate: CertificateSerialNumber,
+    revocationDate: Time,
+    crlEntryExtensions: optional(Extensions),
+  },
+  'members',
+);
 
 const TbsCertList = sequence('TBSCertList', {
   version: optional(Version),
@@ -76,5 +80,5 @@ const TbsCertList = sequence('TBSCertList', {
 export const CertificateList = sequence('CertificateList', {
   tbsCertList: TbsCertList,
   signatureAlgorithm: AlgorithmIdentifier,
-  signatureValue: bitString,
+  signatureValue: signatureBits,
 });

@@ -1,16 +1,6 @@
 /** PKCS #10: RFC 2986 §4; Netscape's signed public key and challenge. */
-import {
-  bitString,
-  concealed,
-  ia5String,
-  implicit,
-  integer,
-  optional,
-  sequence,
-  setOf,
-  valuesOf,
-} from '../schema';
-import { AlgorithmIdentifier, SubjectPublicKeyInfo } from './algorithmIdentifier';
+import { concealed, ia5String, implicit, integer, optional, sequence, setOf, valuesOf } from '../schema';
+import { AlgorithmIdentifier, SubjectPublicKeyInfo, signatureBits } from './algorithmIdentifier';
 import { Attribute, Name } from './names';
 
 export const CertificationRequest = sequence('CertificationRequest', {
@@ -21,7 +11,7 @@ export const CertificationRequest = sequence('CertificationRequest', {
     attributes: optional(implicit(0, setOf(Attribute, 'Attributes'))),
   }),
   signatureAlgorithm: AlgorithmIdentifier,
-  signature: bitString,
+  signature: signatureBits,
 });
 
 export const SignedPublicKeyAndChallenge = sequence('SignedPublicKeyAndChallenge', {
@@ -30,5 +20,5 @@ export const SignedPublicKeyAndChallenge = sequence('SignedPublicKeyAndChallenge
     challenge: concealed(ia5String),
   }),
   signatureAlgorithm: AlgorithmIdentifier,
-  signature: bitString,
+  signature: signatureBits,
 });

@@ -17,7 +17,7 @@ import {
   sequenceOf,
   setOf,
 } from '../schema';
-import { AlgorithmIdentifier } from './algorithmIdentifier';
+import { AlgorithmIdentifier, signatureOctets } from './algorithmIdentifier';
 import { AttributeCertificate } from './attributeCertificate';
 import { Certificate, CertificateList, CertificateSerialNumber } from './certificate';
 import { Attribute, Name } from './names';
@@ -27,16 +27,21 @@ const CmsVersion = named('CMSVersion', integer);
 const Attributes = setOf(Attribute, 'Attributes');
 
 /** RFC 5652 §3. */
-export const ContentInfo = sequence('ContentInfo', {
-  contentType: objectIdentifier,
-  content: optional(explicit(0, open('contentType', 'content'))),
-});
+export const ContentInfo = sequence(
+  'ContentInfo',
+  { contentType: objectIdentifier, content: optional(explicit(0, open('contentType', 'content'))) },
+  'first',
+);
 
 /** RFC 5652 §5.2; PKCS #7 lets the content be any type, not only an OCTET STRING. */
-const EncapsulatedContentInfo = sequence('EncapsulatedContentInfo', {
-  eContentType: objectIdentifier,
-  eContent: optional(explicit(0, open('eContentType', 'encapsulatedContent'))),
-});
+const EncapsulatedContentInfo = sequence(
+  'EncapsulatedContentInfo',
+  {
+    eContentType: objectIdentifier,
+    eContent: optional(explicit(0, open('eContentType', 'encapsulatedContent'))),
+  },
+  'first',
+);
 
 /** RFC 5652 §10.2. */
 const CertificateSet = setOf(
@@ -82,7 +87,7 @@ const SignerInfo = sequence('SignerInfo', {
   digestAlgorithm: AlgorithmIdentifier,
   signedAttrs: optional(implicit(0, Attributes)),
   signatureAlgorithm: AlgorithmIdentifier,
-  signature: octetString,
+  signature: signatureOctets,
   unsignedAttrs: optional(implicit(1, Attributes)),
 });
 const SignedData = sequence('SignedData', {

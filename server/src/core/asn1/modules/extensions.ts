@@ -64,10 +64,11 @@ const UserNotice = sequence('UserNotice', {
   ),
   explicitText: optional(DisplayText),
 });
-const PolicyQualifierInfo = sequence('PolicyQualifierInfo', {
-  policyQualifierId: objectIdentifier,
-  qualifier: open('policyQualifierId', 'policyQualifier'),
-});
+const PolicyQualifierInfo = sequence(
+  'PolicyQualifierInfo',
+  { policyQualifierId: objectIdentifier, qualifier: open('policyQualifierId', 'policyQualifier') },
+  'pair',
+);
 const PolicyInformation = sequence(
   'PolicyInformation',
   { policyIdentifier: objectIdentifier, policyQualifiers: optional(sequenceOf(PolicyQualifierInfo)) },

@@ -115,3 +115,19 @@ export const privateKeys: OpenTypes = {
   ...forAll(SeedOrKey, NIST_SIGNATURES, 17, 18, 19),
   ...forAll(SeedOrKey, NIST_KEMS, 1, 2, 3),
 };
+
+/** RFC 3279 §2.2.2 and §2.2.3: DSA and ECDSA; CMS may name the key's algorithm instead (RFC 3370 §3.1). */
+const twoNumbers = sequence('ECDSA-Sig-Value', { r: integer, s: integer });
+const dssSignature = { ...twoNumbers, name: 'Dss-Sig-Value' };
+
+export const signatures: OpenTypes = {
+  '1.2.840.10045.2.1': twoNumbers,
+  '1.2.840.10045.4.1': twoNumbers,
+  ...forAll(twoNumbers, '1.2.840.10045.4.3', 1, 2, 3, 4),
+  ...forAll(twoNumbers, NIST_SIGNATURES, 9, 10, 11, 12),
+  ...forAll(twoNumbers, '1.3.6.1.5.5.7.6', 32, 33),
+  '1.2.156.10197.1.501': twoNumbers,
+  ...forAll(dssSignature, '1.2.840.10040.4', 1, 3),
+  ...forAll(dssSignature, NIST_SIGNATURES, 1, 2, 3, 4, 5, 6, 7, 8),
+  ...forAll(dssSignature, '1.3.14.3.2', 12, 13, 27),
+};

@@ -2,7 +2,6 @@
 import type { OpenTypes } from '../schema';
 import {
   any,
-  bitString,
   choice,
   enumerated,
   explicit,
@@ -21,7 +20,7 @@ import {
   sequenceOf,
   valuesOf,
 } from '../schema';
-import { AlgorithmIdentifier } from './algorithmIdentifier';
+import { AlgorithmIdentifier, signatureBits } from './algorithmIdentifier';
 import { Certificate, CertificateSerialNumber, Extensions, Version } from './certificate';
 import { AccessDescriptions, CrlReason } from './extensions';
 import { GeneralName, Name } from './names';
@@ -46,7 +45,7 @@ export const OcspRequest = sequence('OCSPRequest', {
   optionalSignature: optional(
     explicit(
       0,
-      sequence('Signature', { signatureAlgorithm: AlgorithmIdentifier, signature: bitString, certs }),
+      sequence('Signature', { signatureAlgorithm: AlgorithmIdentifier, signature: signatureBits, certs }),
     ),
   ),
 });
@@ -82,7 +81,7 @@ const BasicOcspResponse = sequence('BasicOCSPResponse', {
     responseExtensions: optional(explicit(1, Extensions)),
   }),
   signatureAlgorithm: AlgorithmIdentifier,
-  signature: bitString,
+  signature: signatureBits,
   certs,
 });
 

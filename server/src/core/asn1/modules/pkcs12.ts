@@ -21,11 +21,15 @@ import { contents } from './cms';
 import { EncryptedPrivateKeyInfo, PrivateKeyInfo } from './keys';
 import { Attribute } from './names';
 
-const SafeBag = sequence('SafeBag', {
-  bagId: objectIdentifier,
-  bagValue: explicit(0, open('bagId', 'bag')),
-  bagAttributes: optional(setOf(Attribute, 'PKCS12Attributes')),
-});
+const SafeBag = sequence(
+  'SafeBag',
+  {
+    bagId: objectIdentifier,
+    bagValue: explicit(0, open('bagId', 'bag')),
+    bagAttributes: optional(setOf(Attribute, 'PKCS12Attributes')),
+  },
+  'first',
+);
 const SafeContents = sequenceOf(SafeBag, 'SafeContents');
 
 /** RFC 7292 §4.2: the six kinds of bags. */
