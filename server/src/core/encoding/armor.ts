@@ -146,7 +146,7 @@ function readArmor(text: string, from: number, at: number, host: Host): ArmorMat
 /** Damaged lines count only where the label is one that PKI knows; in prose only where they are nearly whole. */
 function isArmor(match: ArmorMatch, host: Host): boolean {
   if (match.dashesGood) {
-    return match.spellingGood || isKnownLabel(match.label) || (host === 'pem' && match.label.length > 0);
+    return match.spellingGood || isKnownLabel(match.label) || host === 'pem';
   }
   const leading = match.leading.end - match.leading.start;
   const trailing = match.trailing.end - match.trailing.start;

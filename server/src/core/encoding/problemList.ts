@@ -4,6 +4,15 @@ import type { EncodingProblem, EncodingProblemKind } from './encoded';
 /** Different characters of one block that are named one by one; the rest is counted. */
 const MAX_NAMED = 20;
 
+/** Kinds of which each place is reported; of the others the first stands for all. */
+const EACH_NAMED: ReadonlySet<EncodingProblemKind> = new Set([
+  'unexpected-character',
+  'text-in-body',
+  'armor-dashes',
+  'armor-spelling',
+  'text-beside-armor',
+]);
+
 /** Collects the problems of one block: each kind once, with its first place and how often it occurs. */
 export class ProblemList {
   readonly #found = new Map<
@@ -13,8 +22,7 @@ export class ProblemList {
   #named = 0;
 
   add(kind: EncodingProblemKind, start: number, end: number, detail = ''): void {
-    const key =
-      kind === 'unexpected-character' || kind === 'text-in-body' ? this.#keyOfPlace(kind, start) : kind;
+    const key = EACH_NAMED.has(kind) ? this.#keyOfPlace(kind, start) : kind;
     const known = this.#found.get(key);
     if (known === undefined) {
       this.#found.set(key, { kind, span: { start, end }, count: 1, detail });
