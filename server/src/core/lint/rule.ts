@@ -115,3 +115,6 @@ export const RFC_4648 = (section: string): Citation => ({ source: 'RFC 4648', se
 export const X_690 = (section: string): Citation => ({ source: 'X.690', section });
 /** Our own documentation. */
 export const PHONEPKI = (section: string): Citation => ({ source: 'PhonePKI', section });
+export const XML = (section: string): Citation => ({ source: 'XML 1.0', section });
+/** A manual page. */
+export const OPENSSL = (section: string): Citation => ({ source: 'OpenSSL', section });

@@ -9,6 +9,7 @@ export interface RuleInForce {
   readonly id: string;
   readonly check: Rule['check'];
   readonly targeting: Targeting;
+  readonly isDated: boolean;
   /** Milliseconds since 1970; infinite where there is no such date. */
   readonly from: number;
   readonly until: number;
@@ -41,6 +42,7 @@ export function activeRules(
       id,
       check: rule.check,
       targeting: rule,
+      isDated: rule.effectiveFrom !== undefined || rule.ineffectiveFrom !== undefined,
       from: rule.effectiveFrom === undefined ? Number.NEGATIVE_INFINITY : Date.parse(rule.effectiveFrom),
       until: rule.ineffectiveFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(rule.ineffectiveFrom),
     };

@@ -4,7 +4,6 @@
 import { type DocumentModel, objectOf } from '../documentModel';
 import type { Host } from '../encoding/armor';
 import { type Block, type Encoded, spanOfBlock } from '../encoding/encoded';
-import type { PkiObject } from '../pkiObject';
 import { type Span, shifted } from '../text';
 import { isDamaged } from './damage';
 import { type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
@@ -12,7 +11,7 @@ import type { Finding, FindingTag, LintContext } from './rule';
 import { activeRules, isKnownRule, type RuleInForce } from './ruleTable';
 import { type Severity, type SeveritySettings, severityFor, severitySetting } from './severity';
 import type { AnySubject, DocumentSubject } from './subjects';
-import { dateOfObject, subjectsOf } from './subjectsOf';
+import { dateOfObject, ownerOf, subjectsOf } from './subjectsOf';
 import { applySuppressions } from './suppressions';
 import { DEFAULT_TARGETS, type Target } from './targets';
 
@@ -105,7 +104,7 @@ export function runRules(model: DocumentModel, options: LintOptions): readonly P
   });
   for (const subject of named) {
     const into: Kept[] = [];
-    checkAll([{ kind: 'suppression', subject }], { start: 0, encoded: undefined }, undefined, run, into);
+    checkAll([{ kind: 'suppression', subject }], DOCUMENT, run, into);
     left.push(...into.map((finding) => ({ ...finding, block: undefined })));
   }
   return left;
@@ -140,7 +139,7 @@ function lintDocument(model: DocumentModel, run: Run): PlacedFinding[] {
     objectOf: (block) => objectOf(block.encoded),
   };
   const into: Kept[] = [];
-  checkAll([{ kind: 'document', subject }], { start: 0, encoded: undefined }, undefined, run, into);
+  checkAll([{ kind: 'document', subject }], DOCUMENT, run, into);
   return into.map((finding) => ({
     ...finding,
     block: blocks.find((block) => contains(spanOfBlock(block), finding.span.start)),
@@ -155,9 +154,9 @@ function lintBlock(block: Block, run: Run): readonly Kept[] {
   const into: Kept[] = [];
   const { encoded } = block;
   const object = objectOf(encoded);
-  checkAll([{ kind: 'block', subject: { encoded, object } }], block, object, run, into);
+  checkAll([{ kind: 'block', subject: { encoded, object } }], block, run, into);
   if (!isDamaged(encoded, object)) {
-    checkAll(subjectsOf(object), block, object, run, into);
+    checkAll(subjectsOf(object), block, run, into);
   }
   return into;
 }
@@ -165,21 +164,16 @@ function lintBlock(block: Block, run: Run): readonly Kept[] {
 /** A block, or the document as a whole. */
 type Scope = Block | { readonly start: 0; readonly encoded: undefined };
 
-function checkAll(
-  subjects: readonly AnySubject[],
-  scope: Scope,
-  object: PkiObject | undefined,
-  run: Run,
-  into: Kept[],
-): void {
-  const date = object && dateOfObject(object);
-  for (const { kind, subject } of subjects) {
-    for (const rule of run.rules.get(kind) ?? NO_RULES) {
-      if (run.options.effectiveDates !== 'ignored' && !isInForce(rule, date)) {
+const DOCUMENT: Scope = { start: 0, encoded: undefined };
+
+function checkAll(subjects: readonly AnySubject[], scope: Scope, run: Run, into: Kept[]): void {
+  for (const subject of subjects) {
+    for (const rule of run.rules.get(subject.kind) ?? NO_RULES) {
+      if (run.options.effectiveDates !== 'ignored' && !isInForce(rule, subject)) {
         continue;
       }
       try {
-        for (const finding of rule.check(subject as never, run.context)) {
+        for (const finding of rule.check(subject.subject as never, run.context)) {
           const placed = place(scope, rule, finding, run);
           if (placed !== undefined) {
             into.push(placed);
@@ -194,7 +188,9 @@ function checkAll(
 
 const NO_RULES: readonly RuleInForce[] = [];
 
-function isInForce({ from, until }: RuleInForce, date: number | undefined): boolean {
+function isInForce({ from, until, isDated }: RuleInForce, subject: AnySubject): boolean {
+  const owner = isDated ? ownerOf(subject) : undefined;
+  const date = owner && dateOfObject(owner);
   return date === undefined || (date >= from && date < until);
 }
 

@@ -1,12 +1,23 @@
 // Written by `npm run gen` from the files beside it.
 import type { Rule } from '../rule';
+import { rule as derBooleanValue } from './der/boolean-value';
+import { rule as derConstructedString } from './der/constructed-string';
+import { rule as derIndefiniteLength } from './der/indefinite-length';
+import { rule as derNonMinimalInteger } from './der/non-minimal-integer';
+import { rule as derNonMinimalLength } from './der/non-minimal-length';
+import { rule as derNonMinimalTag } from './der/non-minimal-tag';
+import { rule as derReservedLength } from './der/reserved-length';
 import { rule as derTrailingData } from './der/trailing-data';
 import { rule as derTruncated } from './der/truncated';
 import { rule as derUnreadable } from './der/unreadable';
+import { rule as derUnsortedSet } from './der/unsorted-set';
+import { rule as derUnusedBits } from './der/unused-bits';
+import { rule as derWrongStructure } from './der/wrong-structure';
 import { rule as pemArmorDashes } from './pem/armor-dashes';
 import { rule as pemArmorSpelling } from './pem/armor-spelling';
 import { rule as pemBase64urlAlphabet } from './pem/base64url-alphabet';
 import { rule as pemBlankLineInBody } from './pem/blank-line-in-body';
+import { rule as pemByteOrderMark } from './pem/byte-order-mark';
 import { rule as pemCarriageReturnOnly } from './pem/carriage-return-only';
 import { rule as pemEmptyBody } from './pem/empty-body';
 import { rule as pemEscapedLineEnds } from './pem/escaped-line-ends';
@@ -15,14 +26,19 @@ import { rule as pemHeadersNotAllowed } from './pem/headers-not-allowed';
 import { rule as pemIncompleteGroup } from './pem/incomplete-group';
 import { rule as pemIndentedBody } from './pem/indented-body';
 import { rule as pemLabelDiffersFromContent } from './pem/label-differs-from-content';
+import { rule as pemLineEndsInAttribute } from './pem/line-ends-in-attribute';
 import { rule as pemLineEndsLost } from './pem/line-ends-lost';
+import { rule as pemLongLine } from './pem/long-line';
 import { rule as pemMissingFooter } from './pem/missing-footer';
 import { rule as pemMissingHeader } from './pem/missing-header';
 import { rule as pemMixedLineEnds } from './pem/mixed-line-ends';
 import { rule as pemPaddingInside } from './pem/padding-inside';
+import { rule as pemSameObjectTwice } from './pem/same-object-twice';
+import { rule as pemSeveralPrivateKeys } from './pem/several-private-keys';
 import { rule as pemSpaceInBody } from './pem/space-in-body';
 import { rule as pemStrayBits } from './pem/stray-bits';
 import { rule as pemTextBesideArmor } from './pem/text-beside-armor';
+import { rule as pemTextDump } from './pem/text-dump';
 import { rule as pemTextInBody } from './pem/text-in-body';
 import { rule as pemTrailingSpace } from './pem/trailing-space';
 import { rule as pemUnexpectedCharacter } from './pem/unexpected-character';
@@ -36,13 +52,24 @@ import { rule as suppressionUnused } from './suppression/unused';
 
 /** Every rule with its id, in the order of the ids. */
 export const rules: readonly (readonly [string, Rule])[] = [
+  ['der/boolean-value', derBooleanValue],
+  ['der/constructed-string', derConstructedString],
+  ['der/indefinite-length', derIndefiniteLength],
+  ['der/non-minimal-integer', derNonMinimalInteger],
+  ['der/non-minimal-length', derNonMinimalLength],
+  ['der/non-minimal-tag', derNonMinimalTag],
+  ['der/reserved-length', derReservedLength],
   ['der/trailing-data', derTrailingData],
   ['der/truncated', derTruncated],
   ['der/unreadable', derUnreadable],
+  ['der/unsorted-set', derUnsortedSet],
+  ['der/unused-bits', derUnusedBits],
+  ['der/wrong-structure', derWrongStructure],
   ['pem/armor-dashes', pemArmorDashes],
   ['pem/armor-spelling', pemArmorSpelling],
   ['pem/base64url-alphabet', pemBase64urlAlphabet],
   ['pem/blank-line-in-body', pemBlankLineInBody],
+  ['pem/byte-order-mark', pemByteOrderMark],
   ['pem/carriage-return-only', pemCarriageReturnOnly],
   ['pem/empty-body', pemEmptyBody],
   ['pem/escaped-line-ends', pemEscapedLineEnds],
@@ -51,14 +78,19 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['pem/incomplete-group', pemIncompleteGroup],
   ['pem/indented-body', pemIndentedBody],
   ['pem/label-differs-from-content', pemLabelDiffersFromContent],
+  ['pem/line-ends-in-attribute', pemLineEndsInAttribute],
   ['pem/line-ends-lost', pemLineEndsLost],
+  ['pem/long-line', pemLongLine],
   ['pem/missing-footer', pemMissingFooter],
   ['pem/missing-header', pemMissingHeader],
   ['pem/mixed-line-ends', pemMixedLineEnds],
   ['pem/padding-inside', pemPaddingInside],
+  ['pem/same-object-twice', pemSameObjectTwice],
+  ['pem/several-private-keys', pemSeveralPrivateKeys],
   ['pem/space-in-body', pemSpaceInBody],
   ['pem/stray-bits', pemStrayBits],
   ['pem/text-beside-armor', pemTextBesideArmor],
+  ['pem/text-dump', pemTextDump],
   ['pem/text-in-body', pemTextInBody],
   ['pem/trailing-space', pemTrailingSpace],
   ['pem/unexpected-character', pemUnexpectedCharacter],

@@ -1,3 +1,6 @@
+import { isDamaged } from '../../damage';
+import { kindName } from '../../kindNames';
+import { labelFor } from '../../labelFor';
 import { atText, defineRule, RFC_7468 } from '../../rule';
 
 export const rule = defineRule({
@@ -10,16 +13,13 @@ export const rule = defineRule({
   *check({ encoded, object }) {
     const expected = object.expectedByLabel;
     const line = encoded.armor?.begin;
-    if (expected !== undefined && line !== undefined && object.kind !== 'unreadable') {
-      yield {
-        place: atText(line.labelSpan),
-        message: `The label says ${expected}, but the block holds ${NAMES[object.kind] ?? 'something else'}; programs that go by the label fail. Write the label that belongs to it.`,
-      };
+    if (expected === undefined || line === undefined || isDamaged(encoded, object)) {
+      return;
     }
+    const right = labelFor(object);
+    yield {
+      place: atText(line.labelSpan),
+      message: `The label promises ${kindName(expected)}, but the block holds ${kindName(object.kind)}; programs that go by the label fail. ${right === undefined ? 'Write the label that belongs to it' : `Write "${right}" in both armor lines`}.`,
+    };
   },
 });
-
-const NAMES: Readonly<Record<string, string>> = {
-  certificate: 'a certificate',
-  asn1Value: 'another structure',
-};
