@@ -1,0 +1,328 @@
+/**
+ * Reads XML, the damaged included, in one pass over the text (XML 1.0, fifth edition). It never throws,
+ * never recurses, never expands an entity and never looks at a DTD beyond where it ends.
+ */
+import type { Span } from '../text';
+import { endOfUnclosed, skipBlanks, XmlCursor } from './cursor';
+import { checkReferences, isNearlyName, isXmlName } from './names';
+import { OpenElements } from './openElements';
+import { readDeclaration, readDocumentType } from './prolog';
+import { isDirective, isTemplateText, templateEnd } from './template';
+import type {
+  XmlAttribute,
+  XmlDeclaration,
+  XmlDocument,
+  XmlDocumentType,
+  XmlProblem,
+  XmlProblemKind,
+} from './xmlDocument';
+
+/** Elements and attributes; what follows is not read. A phone's file has some thousands. */
+const MAX_NODES = 300_000;
+/** Beyond this nobody reads on. */
+const MAX_PROBLEMS = 500;
+
+export function readXml(text: string): XmlDocument {
+  return new XmlReader(text).read();
+}
+
+class XmlReader {
+  readonly #isTemplate: boolean;
+  readonly #cursor: XmlCursor;
+  readonly #open: OpenElements;
+  readonly #comments: Span[] = [];
+  readonly #problems: XmlProblem[] = [];
+  #declaration: XmlDeclaration | undefined;
+  #documentType: XmlDocumentType | undefined;
+  #at = 0;
+  #nodes = 0;
+
+  constructor(private readonly text: string) {
+    this.#isTemplate = isTemplateText(text);
+    this.#cursor = new XmlCursor(text, this.#isTemplate);
+    this.#open = new OpenElements((kind, start, end, detail) => this.#report(kind, start, end, detail));
+  }
+
+  read(): XmlDocument {
+    const { text } = this;
+    this.#at = text.startsWith('\uFEFF') ? 1 : 0;
+    while (this.#at < text.length) {
+      if (this.#nodes > MAX_NODES) {
+        this.#report('too-many-nodes', this.#at, Math.min(text.length, this.#at + 1), String(MAX_NODES));
+        break;
+      }
+      const less = this.#cursor.findLess(this.#at);
+      this.#readText(this.#at, less);
+      this.#at = less;
+      if (less < text.length) {
+        this.#readMarkup();
+      }
+    }
+    const elements = this.#open.finish(Math.min(this.#at, text.length));
+    if (elements.length === 0) {
+      this.#report('no-root', 0, Math.min(text.length, 1));
+    }
+    this.#findForbidden();
+    return {
+      text,
+      elements,
+      comments: this.#comments,
+      declaration: this.#declaration,
+      documentType: this.#documentType,
+      isTemplate: this.#isTemplate,
+      problems: this.#isTemplate ? [] : this.#problems.sort((a, b) => a.span.start - b.span.start),
+    };
+  }
+
+  #report(kind: XmlProblemKind, start: number, end: number, detail = ''): void {
+    if (this.#problems.length < MAX_PROBLEMS) {
+      const { length } = this.text;
+      this.#problems.push({
+        kind,
+        span: { start: Math.min(start, length), end: Math.min(end, length) },
+        detail,
+      });
+    }
+  }
+
+  #readText(start: number, end: number): void {
+    if (start === end) {
+      return;
+    }
+    const { text } = this;
+    if (this.#open.depth === 0) {
+      const blank = /\S/.exec(text.slice(start, Math.min(end, start + 10_000)));
+      if (blank !== null) {
+        this.#report('text-outside-root', start + blank.index, end - trailingBlanks(text, start, end));
+      }
+      return;
+    }
+    checkReferences(text, start, end, this.#documentType !== undefined, (kind, from, to, detail) =>
+      this.#report(kind, from, to, detail),
+    );
+    const section = text.slice(start, end).indexOf(']]>');
+    if (section >= 0) {
+      this.#report('cdata-end-in-text', start + section, start + section + 3);
+    }
+  }
+
+  #readMarkup(): void {
+    const { text } = this;
+    const at = this.#at;
+    if (text.startsWith('<!--', at)) {
+      this.#readComment();
+    } else if (text.startsWith('<![CDATA[', at)) {
+      this.#skipTo(']]>', 9, 'unclosed-section');
+    } else if (text.startsWith('<?', at)) {
+      const end = this.#skipTo('?>', 2, 'unclosed-section');
+      if (/^<\?xml[\s?]/i.test(text.slice(at, at + 6))) {
+        this.#declaration ??= readDeclaration(text, { start: at, end }, (kind, from, to, detail) =>
+          this.#report(kind, from, to, detail),
+        );
+      }
+    } else if (text.startsWith('<!', at)) {
+      const type = readDocumentType(text, at);
+      this.#documentType ??= type;
+      this.#at = type.span.end;
+    } else if (text.startsWith('</', at)) {
+      this.#readEndTag();
+    } else if (isNameStart(text.charCodeAt(at + 1)) || (this.#isTemplate && text[at + 1] === '{')) {
+      this.#readStartTag();
+    } else {
+      this.#report('bare-less-than', at, at + 1);
+      this.#at = at + 1;
+    }
+  }
+
+  #readComment(): void {
+    const start = this.#at;
+    const end = this.#skipTo('-->', 4, 'unclosed-comment');
+    this.#comments.push({ start, end });
+    const hyphens = this.text.slice(start + 4, end - 3).indexOf('--');
+    if (hyphens >= 0) {
+      this.#report('hyphens-in-comment', start + 4 + hyphens, start + 6 + hyphens);
+    }
+  }
+
+  #skipTo(closing: string, skip: number, kind: XmlProblemKind): number {
+    const start = this.#at;
+    const found = this.text.indexOf(closing, start + skip);
+    if (found < 0) {
+      this.#report(kind, start, Math.min(this.text.length, start + skip));
+    }
+    this.#at = found < 0 ? this.text.length : found + closing.length;
+    return this.#at;
+  }
+
+  #readEndTag(): void {
+    const { text } = this;
+    const start = this.#at;
+    const nameSpan = this.#cursor.nameFrom(start + 2);
+    let end = skipBlanks(text, nameSpan.end);
+    if (text[end] === '>') {
+      end++;
+    } else {
+      this.#report('unclosed-tag', start, nameSpan.end);
+      const close = text.indexOf('>', end);
+      end = close >= 0 && close < this.#cursor.less(end) ? close + 1 : end;
+    }
+    this.#at = Math.max(end, start + 2);
+    const name = text.slice(nameSpan.start, nameSpan.end);
+    this.#open.close(name, nameSpan, { start, end: this.#at }, isNearlyName);
+  }
+
+  #readStartTag(): void {
+    const { text } = this;
+    const start = this.#at;
+    const nameSpan = this.#cursor.nameFrom(start + 1);
+    const name = text.slice(nameSpan.start, nameSpan.end);
+    this.#nodes++;
+    this.#checkName(name, nameSpan);
+    const attributes: XmlAttribute[] = [];
+    this.#at = nameSpan.end;
+    const isEmptyTag = this.#readAttributes(start, attributes);
+    this.#checkDuplicates(attributes);
+    this.#open.open({ name, nameSpan, startTag: { start, end: this.#at }, attributes, isEmptyTag });
+  }
+
+  /** Reads up to behind `>`; true for `/>`. */
+  #readAttributes(start: number, into: XmlAttribute[]): boolean {
+    const { text } = this;
+    for (;;) {
+      const from = this.#at;
+      this.#at = skipBlanks(text, from);
+      const at = this.#at;
+      const behind = this.#isTemplate ? templateEnd(text, at) : -1;
+      if (behind > at && (isDirective(text, at) || !isAttributeName(text, behind))) {
+        this.#at = behind;
+      } else if (at >= text.length || text[at] === '<' || this.#nodes > MAX_NODES) {
+        this.#report('unclosed-tag', start, Math.min(at, start + 80));
+        return false;
+      } else if (text[at] === '>') {
+        this.#at = at + 1;
+        return false;
+      } else if (text[at] === '/' && text[at + 1] === '>') {
+        this.#at = at + 2;
+        return true;
+      } else if ('/="\'?'.includes(text[at] as string)) {
+        this.#report('stray-character', at, at + 1, text[at]);
+        this.#at = at + 1;
+      } else {
+        if (at === from && into.length > 0) {
+          this.#report('attributes-not-separated', at, at + 1);
+        }
+        into.push(this.#readAttribute());
+      }
+    }
+  }
+
+  #readAttribute(): XmlAttribute {
+    const { text } = this;
+    this.#nodes++;
+    const nameSpan = this.#cursor.nameFrom(this.#at);
+    const name = text.slice(nameSpan.start, nameSpan.end);
+    this.#checkName(name, nameSpan);
+    const equals = skipBlanks(text, nameSpan.end);
+    this.#at = nameSpan.end;
+    if (text[equals] !== '=') {
+      this.#report('attribute-without-value', nameSpan.start, nameSpan.end, name);
+      return { name, nameSpan, valueSpan: undefined, span: nameSpan };
+    }
+    const valueSpan = this.#readValue(skipBlanks(text, equals + 1), name);
+    return { name, nameSpan, valueSpan, span: { start: nameSpan.start, end: this.#at } };
+  }
+
+  /** Reads a value with its quotes; gives what stands between them. */
+  #readValue(at: number, name: string): Span {
+    const { text } = this;
+    const quote = text[at];
+    if (quote !== '"' && quote !== "'") {
+      UNQUOTED.lastIndex = at;
+      UNQUOTED.test(text);
+      const end = Math.max(at, UNQUOTED.lastIndex);
+      this.#at = end;
+      this.#report(end === at ? 'attribute-without-value' : 'attribute-without-quotes', at, end, name);
+      return { start: at, end };
+    }
+    const start = at + 1;
+    const closing = this.#cursor.findQuote(start, quote);
+    const less = this.#isTemplate ? text.length : this.#cursor.less(start);
+    if (closing < 0 || (less < closing && !isValueEnd(text, closing + 1))) {
+      const end = endOfUnclosed(text, start, less);
+      this.#report('unclosed-value', at, end, name);
+      this.#at = end;
+      return { start, end };
+    }
+    if (less < closing) {
+      this.#report('less-than-in-value', less, less + 1);
+    }
+    checkReferences(text, start, closing, this.#documentType !== undefined, (kind, from, to, detail) =>
+      this.#report(kind, from, to, detail),
+    );
+    this.#at = closing + 1;
+    return { start, end: closing };
+  }
+
+  #checkName(name: string, span: Span): void {
+    if (!isXmlName(name)) {
+      this.#report('bad-name', span.start, Math.max(span.end, span.start + 1), name.slice(0, 80));
+    }
+  }
+
+  #checkDuplicates(attributes: readonly XmlAttribute[]): void {
+    if (attributes.length < 2) {
+      return;
+    }
+    const seen = new Set<string>();
+    for (const { name, nameSpan } of attributes) {
+      if (seen.has(name)) {
+        this.#report('duplicate-attribute', nameSpan.start, nameSpan.end, name);
+      }
+      seen.add(name);
+    }
+  }
+
+  #findForbidden(): void {
+    let found = 0;
+    for (const { index, 0: character } of this.text.matchAll(FORBIDDEN)) {
+      if (++found > 20) {
+        break;
+      }
+      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      this.#report('forbidden-character', index, index + 1, code);
+    }
+  }
+}
+
+const UNQUOTED = /[^\s<>"']*/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for (XML 1.0 §2.2).
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+function isNameStart(unit: number): boolean {
+  return (
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    unit === 0x5f ||
+    unit === 0x3a ||
+    unit >= 0x80
+  );
+}
+
+/** What may stand behind a value's closing quote. */
+function isValueEnd(text: string, at: number): boolean {
+  return at >= text.length || /[\s/>?]/.test(text[at] as string);
+}
+
+/** A placeholder at which a name goes on: `reg.{$x}.label` may begin with one. */
+function isAttributeName(text: string, at: number): boolean {
+  return /^[A-Za-z0-9_.:-]*\s*=/.test(text.slice(at, at + 200)) && !/^\s/.test(text.slice(at, at + 1));
+}
+
+function trailingBlanks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text.charCodeAt(at - 1) <= 0x20) {
+    at--;
+  }
+  return end - at;
+}

@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import type { Span } from '../../../server/src/core/text';
+import { readXml } from '../../../server/src/core/xml/readXml';
+import {
+  attributeOf,
+  rootOf,
+  unescaped,
+  valueOf,
+  type XmlDocument,
+} from '../../../server/src/core/xml/xmlDocument';
+
+const problems = (text: string) =>
+  readXml(text).problems.map(({ kind, span }) => `${kind} "${text.slice(span.start, span.end)}"`);
+const cut = (text: string, span: Span | undefined) => span && text.slice(span.start, span.end);
+
+describe('a document', () => {
+  const text =
+    '<?xml version="1.0" encoding="utf-8"?>\n<!-- note -->\n<a x="1&amp;2" y=\'&#10;\'>one<b/>two<c>3</c></a>\n';
+  const xml = readXml(text);
+
+  it('has its elements with their places', () => {
+    expect(xml.problems).toEqual([]);
+    expect(
+      xml.elements.map((element) => [
+        cut(text, element.nameSpan),
+        element.parent,
+        cut(text, element.startTag),
+        cut(text, element.firstText),
+        cut(text, element.endTag),
+      ]),
+    ).toEqual([
+      ['a', -1, '<a x="1&amp;2" y=\'&#10;\'>', 'one', '</a>'],
+      ['b', 0, '<b/>', '', undefined],
+      ['c', 0, '<c>', '3', '</c>'],
+    ]);
+  });
+
+  it('has its attributes with their places and values', () => {
+    const root = rootOf(xml);
+    expect(root?.attributes.map(({ span, valueSpan }) => [cut(text, span), cut(text, valueSpan)])).toEqual([
+      ['x="1&amp;2"', '1&amp;2'],
+      ["y='&#10;'", '&#10;'],
+    ]);
+    expect(root && valueOf(xml, attributeOf(root, 'x'))).toBe('1&2');
+    expect(unescaped('&lt;&#x41;&#66;&unknown;&#0;')).toBe('<AB&unknown;&#0;');
+  });
+
+  it('has its comments and its declaration', () => {
+    expect(xml.comments.map((span) => cut(text, span))).toEqual(['<!-- note -->']);
+    expect([xml.declaration?.encoding, cut(text, xml.declaration?.encodingSpan)]).toEqual(['utf-8', 'utf-8']);
+  });
+});
+
+describe('damage is found on its characters', () => {
+  it.each([
+    ['<a b="1" b="2"/>', 'duplicate-attribute "b"'],
+    ['<a><b></a>', 'unclosed-element "<b"'],
+    ['<Item>x</ltem>', 'end-tag-differs "ltem"'],
+    ['<Item>x</item>', 'end-tag-differs "item"'],
+    ['<a></b></a>', 'unexpected-end-tag "</b>"'],
+    ['<a b=1/>', 'attribute-without-quotes "1/"'],
+    ['<a b/>', 'attribute-without-value "b"'],
+    ['<a b="1"c="2"/>', 'attributes-not-separated "c"'],
+    ['<a b="1""/>', 'stray-character """'],
+    ['<a b="x>text</a>', 'unclosed-value ""x"'],
+    ['<a b="<"/>', 'less-than-in-value "<"'],
+    ['<a b="1"<c/></a>', 'unclosed-tag "<a b="1""'],
+    ['<a>& b</a>', 'bare-ampersand "&"'],
+    ['<a b="x&y"/>', 'bare-ampersand "&"'],
+    ['<a>&foo;</a>', 'unknown-entity "&foo;"'],
+    ['<a>&#0;</a>', 'bad-reference "&#0;"'],
+    ['<a>]]></a>', 'cdata-end-in-text "]]>"'],
+    ['<a>1 < 2</a>', 'bare-less-than "<"'],
+    ['<a/><b/>', 'several-roots "<b"'],
+    ['<a/>rest', 'text-outside-root "rest"'],
+    ['<a><!-- x -- y --></a>', 'hyphens-in-comment "--"'],
+    ['<a><!-- x </a>', 'unclosed-comment "<!--"'],
+    ['\n<?xml version="1.0"?><a/>', 'declaration-not-first "<?xml version="1.0"?>"'],
+    ['<?xml encoding="utf-8"?><a/>', 'bad-declaration "<?xml encoding="utf-8"?>"'],
+    ['<1a></1a>', 'bad-name "1a"'],
+    ['<a>\u0001</a>', 'forbidden-character "\u0001"'],
+    ['text', 'no-root "t"'],
+  ])('%s', (text, expected) => {
+    expect(problems(text)).toContain(expected);
+  });
+
+  it('goes on behind it: the items after a broken one are there', () => {
+    const text = '<L><Item name="a>1</Item><Item name="b">2</ltem><Item name="c">3</Item></L>';
+    const xml = readXml(text);
+    expect(xml.elements.map((element) => cut(text, element.firstText))).toEqual(['', '1', '2', '3']);
+  });
+});
+
+describe('what is no damage', () => {
+  it.each([
+    '<a><![CDATA[ < & ]] > ]]></a>',
+    '<!DOCTYPE a [<!ENTITY x "y>"> <!-- ]> --> ]><a>&x;</a>',
+    '\uFEFF<?xml version="1.0"?><a/>',
+    '<a b = "1"\n\tc=\'"\'/>',
+    '<a><?php-like x ?></a>',
+    '<größe/>',
+  ])('%s', (text) => {
+    expect(problems(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Smarty', '<a {if $x < 3}b="{$x}"{else}b="{if $y == "1"}z{/if}"{/if}>{if $a < 2}<c>{$x}</c>{/if}</a>'],
+    ['Smarty names', '<a reg.{$row.line}.label="x" {foreach $l as $r} x.{$r}="1" {/foreach}/>'],
+    ['Jinja', '<a>{% for x in y if x < 3 %}<b c="{{ x["k"] }}"/>{% endfor %}</a>'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Velocity writes it so.
+    ['Velocity', '<a>#if ($x < 3)<b c="$x"/>#else<b/>#end ${y}</a>'],
+    ['Blade', '<a @if($x < 3) b="{{ $y[\'k\'] }}" @else b="2" @endif >@foreach($a as $b)<c/>@endforeach</a>'],
+    ['PHP', '<?php if ($a < 3) { ?><a b="<?= $x["k"] ?>"/><?php } ?>'],
+    ['Smarty directives before names', '<a {if isset($x)}b="1"{else}b="2"{/if}{if $y}c="3"{/if}/>'],
+  ])('templates: %s', (_, text) => {
+    const xml = readXml(text);
+    expect(xml.isTemplate).toBe(true);
+    expect(xml.problems).toEqual([]);
+    expect(xml.elements.length).toBeGreaterThan(0);
+  });
+
+  it('directives are no part of a name', () => {
+    const { elements } = readXml('<a {if isset($x)}b="1"{else}c="2"{/if}/>');
+    expect(elements[0]?.attributes.map(({ name }) => name)).toEqual(['b', 'c']);
+  });
+
+  it('finds names and values in templates', () => {
+    const text =
+      '<R {foreach $l as $r}reg.{$r.n}.label="{$r.l}" reg.{{ $x }}.type="{if $a == "b"}c{/if}"{/foreach} z="1"/>';
+    expect(
+      readXml(text).elements[0]?.attributes.map(({ name, valueSpan }) => [name, cut(text, valueSpan)]),
+    ).toEqual([
+      ['reg.{$r.n}.label', '{$r.l}'],
+      ['reg.{{ $x }}.type', '{if $a == "b"}c{/if}'],
+      ['z', '1'],
+    ]);
+  });
+});
+
+describe('hostile documents', () => {
+  const measured = (text: string) => {
+    const start = performance.now();
+    const xml = readXml(text);
+    expect(performance.now() - start).toBeLessThan(5000);
+    return xml;
+  };
+
+  it('a billion laughs are not expanded', () => {
+    const entities = Array.from({ length: 50 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`);
+    const xml = measured(`<!DOCTYPE a [<!ENTITY l0 "ha">${entities.join('')}]><a>&l50;</a>`);
+    expect(xml.documentType?.entities.length).toBe(20);
+    expect(xml.problems).toEqual([]);
+  });
+
+  it('a million attributes', () => {
+    const attributes = Array.from({ length: 1_000_000 }, (_, i) => `a${i}="1"`).join(' ');
+    expect(measured(`<a ${attributes}/>`).problems.map(({ kind }) => kind)).toContain('too-many-nodes');
+  });
+
+  it('deep nesting', () => {
+    expect(measured('<a>'.repeat(10_000) + '</a>'.repeat(10_000)).problems).toEqual([]);
+    expect(measured('<a>'.repeat(200_000)).elements.length).toBe(200_000);
+  });
+
+  it.each([
+    ['quotes', '<a '.concat('b="'.repeat(300_000))],
+    ['less-thans', '<'.repeat(2_000_000)],
+    ['comments', '<!--'.repeat(500_000)],
+    ['document types', `<!DOCTYPE a [${'<!--"'.repeat(200_000)}`],
+    ['ampersands', `<a>${'&'.repeat(1_000_000)}</a>`],
+    ['braces', `<a>{$x}${'{{{%{#@if('.repeat(100_000)}</a>`],
+    ['directives', `<a>${'{if '.repeat(300_000)}<b/></a>`],
+    ['end tags', `<a>${'</b>'.repeat(300_000)}`],
+    ['sections', '<a>]]>'.repeat(200_000)],
+    ['50 MB of text', `<a>${'x '.repeat(25_000_000)}</a>`],
+    ['50 MB of items', `<a>${'<b c="d">e</b>'.repeat(3_500_000)}</a>`],
+  ])(
+    '%s',
+    (_, text) => {
+      measured(text);
+    },
+    20_000,
+  );
+});
+
+/** What is wrong with the spans: each has to lie within the text and where it should. */
+function inconsistencies({ text, elements, problems: found }: XmlDocument): string[] {
+  const wrong: string[] = [];
+  const inside = (span: Span | undefined, what: string) => {
+    if (span !== undefined && !(0 <= span.start && span.start <= span.end && span.end <= text.length)) {
+      wrong.push(`${what} ${span.start}-${span.end}`);
+    }
+  };
+  for (const [index, element] of elements.entries()) {
+    const { name, nameSpan, startTag, firstText, endTag, attributes } = element;
+    for (const span of [nameSpan, startTag, firstText, endTag]) {
+      inside(span, name);
+    }
+    let last = nameSpan.end;
+    for (const attribute of attributes) {
+      inside(attribute.valueSpan, attribute.name);
+      inside(attribute.span, attribute.name);
+      if (cut(text, attribute.nameSpan) !== attribute.name || attribute.nameSpan.start < last) {
+        wrong.push(`attribute ${attribute.name}`);
+      }
+      last = attribute.span.end;
+    }
+    if (cut(text, nameSpan) !== name || element.parent >= index || startTag.end < last) {
+      wrong.push(`element ${name}`);
+    }
+  }
+  for (const { kind, span } of found) {
+    inside(span, kind);
+  }
+  return wrong;
+}
+
+// biome-ignore-start format: a list
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: Velocity writes it so.
+const PIECES = [
+  '<',
+  '>',
+  '/',
+  '</',
+  '/>',
+  '<a',
+  '</a>',
+  '<Item name="x">',
+  '</Item>',
+  '</ltem>',
+  ' b="1"',
+  " c='",
+  '"',
+  "'",
+  '=',
+  '&',
+  '&amp;',
+  '&#10;',
+  '&x;',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '<?xml version="1.0"?>',
+  '<?',
+  '?>',
+  '<!DOCTYPE a [',
+  '<!ENTITY x "y">',
+  ']',
+  ' ',
+  '\n',
+  'text',
+  '{if $x < 3}',
+  '{/if}',
+  '{{ x }}',
+  '{%',
+  '%}',
+  '${x}',
+  '@if(',
+  '#end',
+  '\u0000',
+  '\uD800',
+  '\uFEFF',
+  'é',
+];
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: Velocity writes it so.
+// biome-ignore-end format: a list
+
+describe('properties', () => {
+  it('nothing makes the reader throw, and its spans are consistent', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(text, (each) => expect(inconsistencies(readXml(each))).toEqual([])),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('what fast-xml-parser refuses is refused here too', () => {
+    const pieces = PIECES.filter((piece) => /^[\w<>/='" &;]+$/.test(piece));
+    const inner = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((each) => each.join(''));
+    fc.assert(
+      fc.property(inner, (each) => {
+        const text = `<r>${each}</r>`;
+        if (XMLValidator.validate(text) !== true) {
+          expect(problems(text)).not.toEqual([]);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
