@@ -3,6 +3,8 @@ import type { DerNode } from './der/readDer';
 import { isContext, isUniversal, readSmallInteger, Tag } from './der/values';
 import { isContentType } from './pkcs/cms';
 import type { ParameterFamily } from './pkcs/domainParameters';
+import { pbeAlgorithm } from './pkcs/encryptionAlgorithms';
+import { PBES2 } from './pkcs/encryptionScheme';
 import { ellipticCurve } from './x509/ellipticCurves';
 import { readObjectIdentifier } from './x509/objectIdentifier';
 import { integerBits } from './x509/publicKeyInfo';
@@ -66,12 +68,36 @@ function classifyBySequence(root: DerNode, first: DerNode): ObjectKind | undefin
     return classifySigned(first);
   }
   if (isAlgorithm(first) && root.children.length === 2) {
-    return isBits(second) ? 'publicKey' : isOctets(second) ? 'encryptedPrivateKey' : undefined;
+    return isBits(second)
+      ? 'publicKey'
+      : isOctets(second) && isPasswordBased(first)
+        ? 'encryptedPrivateKey'
+        : undefined;
+  }
+  if (isUnmistakable(first)) {
+    return 'certificate';
   }
   const requests = first.children.find(isSequence);
   const certId = requests?.children[0]?.children[0];
   const isRequest = isSequence(certId) && isAlgorithm(certId.children[0]) && isOctets(certId.children[1]);
   return isRequest && (second === undefined || isContext(second, 0)) ? 'ocspRequest' : undefined;
+}
+
+/** The start of a tbsCertificate of version 3, whatever may be left of the rest. */
+function isUnmistakable(tbs: DerNode): boolean {
+  const [version, serialNumber, signature] = tbs.children;
+  return (
+    isContext(version, 0) &&
+    isInteger(version.children[0]) &&
+    isInteger(serialNumber) &&
+    isAlgorithm(signature)
+  );
+}
+
+/** A digest in its DigestInfo looks the same as an encrypted key, but for the algorithm. */
+function isPasswordBased(algorithm: DerNode): boolean {
+  const oid = readObjectIdentifier(algorithm.children[0]) ?? '';
+  return oid === PBES2 || pbeAlgorithm(oid) !== undefined;
 }
 
 /** Certificate, request or CRL, by the part that is signed. */

@@ -1,7 +1,7 @@
 /** Every object of a PKI folder as one union, and the reader that finds out which of them some bytes are. */
 import { classify, type ObjectKind, parameterFamily } from './classify';
 import { type DerDocument, type DerNode, readDer, readDerWithin } from './der/readDer';
-import { isUniversal, Tag } from './der/values';
+import { encodingOf, isUniversal, Tag } from './der/values';
 import { expectationOf } from './labels';
 import { type Cms, cmsFrom } from './pkcs/cms';
 import { type DomainParameters, domainParametersFrom } from './pkcs/domainParameters';
@@ -97,17 +97,19 @@ export function readObject(
     };
   }
   const found = classify(root);
-  if (found === undefined || found === expected || isAmbiguous(found, expected)) {
+  if (found === undefined || found === expected || isAmbiguous(root, found, expected)) {
     return readAs(expected, label, bytes, document, root);
   }
   const object = readAs(found, label, bytes, document, root);
   return expected === undefined ? object : { ...object, expectedByLabel: expected };
 }
 
-/** Parameters and RSA public keys are a few numbers each: there the label knows better. */
-function isAmbiguous(found: ObjectKind, expected: ObjectKind | undefined): boolean {
-  const isNumbers = (kind: ObjectKind) => kind === 'domainParameters' || kind === 'publicKey';
-  return expected !== undefined && isNumbers(found) && isNumbers(expected) && found !== 'publicKey';
+/** Parameters and the older public keys are a few numbers each: there the label knows better. */
+function isAmbiguous(root: DerNode, found: ObjectKind, expected: ObjectKind | undefined): boolean {
+  const isNumbers = (kind: ObjectKind | undefined) => kind === 'domainParameters' || kind === 'publicKey';
+  return (
+    isNumbers(found) && isNumbers(expected) && root.children.every((child) => isUniversal(child, Tag.integer))
+  );
 }
 
 function readAs(
@@ -140,9 +142,9 @@ function readAs(
     case 'certificate':
       return readCertificate(label, bytes, document, root);
     case 'certificateRequest':
-      return certificateRequestFrom(bytes, document, root);
+      return certificateRequestFrom(encodingOf(root), document, root);
     case 'certificateList':
-      return certificateListFrom(bytes, document, root);
+      return certificateListFrom(encodingOf(root), document, root);
     case 'privateKey':
       return privateKeyFrom(bytes, document, root);
     case 'encryptedPrivateKey':
@@ -169,10 +171,10 @@ function readCertificate(
   document: DerDocument,
   root: DerNode,
 ): Certificate {
+  const own = encodingOf(root);
   if (label !== 'TRUSTED CERTIFICATE' || root.end >= bytes.length) {
-    return certificateFrom(bytes, document, root, undefined);
+    return certificateFrom(own, document, root, undefined);
   }
-  const own = bytes.subarray(0, root.end);
   const trust = readDerWithin(bytes, root.end, bytes.length);
   const problems = [...document.problems.filter(({ kind }) => kind !== 'trailing-data'), ...trust.problems];
   return certificateFrom(own, { root, problems }, root, trust.root);

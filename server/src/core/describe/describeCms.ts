@@ -4,6 +4,7 @@ import { type Cms, contentTypeName } from '../pkcs/cms';
 import type { EnvelopedContent } from '../pkcs/cmsEnveloped';
 import type { KeyHolder, SignedData, SignerInfo } from '../pkcs/cmsSigned';
 import type { Certificate } from '../x509/certificate';
+import type { CertificateList } from '../x509/certificateList';
 import { hashName } from '../x509/rsaPssParameters';
 import { signatureAlgorithmText } from './algorithmText';
 import { asn1Lines } from './asn1Lines';
@@ -42,10 +43,16 @@ export function describeCms(cms: Cms, options: DescribeOptions, depth: Depth): D
     case 'envelopedData':
     case 'authEnvelopedData':
     case 'encryptedData':
+    case 'signedAndEnvelopedData':
       facts.push(
         ...(content.kind === 'encryptedData' ? [] : [counted(content.recipients.length, 'recipient')]),
       );
-      sections.push(...envelopedSections(content));
+      sections.push(
+        ...envelopedSections(content),
+        ...certificateSections(content.certificates, options, depth),
+        ...crlSections(content.crls, options, depth),
+        ...signerSections(content.signers, depth),
+      );
       break;
     case 'data':
       facts.push(counted(content.length, 'octet'));
@@ -98,26 +105,30 @@ function signedSections(
       title: 'Other certificates',
       rows: otherCertificates.map((node, at) => linesRow(`[${at}]`, asn1Lines(node), { node })),
     },
-    ...crls.flatMap((crl, at) => {
-      const description = describeCrl(crl, options, depth);
-      return depth === 'full'
-        ? description.sections.map((section) => ({
-            ...section,
-            title: `CRL ${at + 1} ${section.title}`.trim(),
-          }))
-        : [
-            {
-              title: `CRL ${at + 1}`,
-              rows: [row(description.title, description.facts.slice(1).join(', '), { node: crl.node })],
-            },
-          ];
-    }),
+    ...crlSections(crls, options, depth),
     {
       title: 'Other revocation information',
       rows: content.otherRevocations.map((node, at) => linesRow(`[${at}]`, asn1Lines(node), { node })),
     },
-    ...content.signers.map((signer, at) => ({ title: `Signer ${at + 1}`, rows: signerRows(signer, depth) })),
+    ...signerSections(content.signers, depth),
   ];
+}
+
+function crlSections(
+  crls: readonly CertificateList[],
+  options: DescribeOptions,
+  depth: Depth,
+): readonly DescriptionSection[] {
+  return crls.flatMap((crl, at) => {
+    const { title, facts, sections } = describeCrl(crl, options, depth);
+    return depth === 'full'
+      ? sections.map((section) => ({ ...section, title: `CRL ${at + 1} ${section.title}`.trim() }))
+      : [{ title: `CRL ${at + 1}`, rows: [row(title, facts.slice(1).join(', '), { node: crl.node })] }];
+  });
+}
+
+function signerSections(signers: readonly SignerInfo[], depth: Depth): readonly DescriptionSection[] {
+  return signers.map((signer, at) => ({ title: `Signer ${at + 1}`, rows: signerRows(signer, depth) }));
 }
 
 /** Certificates inside a container: a row each, or everything about each. */

@@ -24,6 +24,12 @@ const FORMATS: Readonly<Record<PrivateKey['format'], string>> = {
   pkcs8: 'PKCS #8',
 };
 
+const PUBLIC_FORMATS: Readonly<Record<PublicKey['format'], string>> = {
+  spki: 'SubjectPublicKeyInfo',
+  pkcs1: 'PKCS #1',
+  dsa: 'OpenSSL DSA',
+};
+
 export function describePrivateKey(key: PrivateKey, depth: Depth): Description {
   const { curve, explicitCurve, components, attributes, bits, algorithmName, version } = key;
   const rows: DescriptionRow[] = [
@@ -96,11 +102,12 @@ export function describePublicKey(object: PublicKey, depth: Depth): Description 
       {
         title: '',
         rows:
-          depth === 'full'
+          depth === 'full' && format !== 'dsa'
             ? publicKeyRows(publicKey)
             : [
                 row('Key', publicKeyText(publicKey), { node: publicKey?.node }),
-                row('Format', format === 'spki' ? 'SubjectPublicKeyInfo' : 'PKCS #1'),
+                row('Format', PUBLIC_FORMATS[format]),
+                ...(depth === 'full' ? [linesRow('Structure', asn1Lines(object.node))] : []),
               ],
       },
       problemSection(object.problems),

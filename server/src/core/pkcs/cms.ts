@@ -6,7 +6,12 @@ import type { Certificate } from '../x509/certificate';
 import { embeddedCertificate } from '../x509/certificate';
 import { readObjectIdentifier } from '../x509/objectIdentifier';
 import { type ObjectProblem, report, reportMissing } from '../x509/objectProblem';
-import { type EnvelopedContent, readEncryptedData, readEnvelopedData } from './cmsEnveloped';
+import {
+  type EnvelopedContent,
+  readEncryptedData,
+  readEnvelopedData,
+  readSignedAndEnvelopedData,
+} from './cmsEnveloped';
 import { readSignedData, type SignedData } from './cmsSigned';
 import { octetCount } from './octetPayload';
 
@@ -110,6 +115,8 @@ function readContent(
       return readSignedData(content, problems);
     case '1.2.840.113549.1.7.3':
       return readEnvelopedData('envelopedData', content, problems);
+    case '1.2.840.113549.1.7.4':
+      return readSignedAndEnvelopedData(content, problems);
     case '1.2.840.113549.1.9.16.1.23':
       return readEnvelopedData('authEnvelopedData', content, problems);
     case '1.2.840.113549.1.7.6':

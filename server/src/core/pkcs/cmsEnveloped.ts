@@ -2,9 +2,17 @@
 import type { DerNode } from '../der/readDer';
 import { isContext, isUniversal, readSmallInteger, Tag } from '../der/values';
 import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/algorithmIdentifier';
+import type { Certificate } from '../x509/certificate';
+import type { CertificateList } from '../x509/certificateList';
 import { readObjectIdentifier } from '../x509/objectIdentifier';
 import { type ObjectProblem, report } from '../x509/objectProblem';
-import { type KeyHolder, readKeyHolder } from './cmsSigned';
+import {
+  type KeyHolder,
+  readCertificateSets,
+  readKeyHolder,
+  readSigners,
+  type SignerInfo,
+} from './cmsSigned';
 import { type EncryptionScheme, readEncryptionScheme } from './encryptionScheme';
 import { octetCount } from './octetPayload';
 
@@ -25,10 +33,14 @@ export interface EncryptedContentInfo {
 }
 
 export interface EnvelopedContent {
-  readonly kind: 'envelopedData' | 'authEnvelopedData' | 'encryptedData';
+  readonly kind: 'envelopedData' | 'authEnvelopedData' | 'encryptedData' | 'signedAndEnvelopedData';
   readonly node: DerNode;
   readonly version: number | undefined;
   readonly recipients: readonly RecipientInfo[];
+  /** Those of the originator. */
+  readonly certificates: readonly Certificate[];
+  readonly crls: readonly CertificateList[];
+  readonly signers: readonly SignerInfo[];
   readonly encryptedContentInfo: EncryptedContentInfo | undefined;
 }
 
@@ -38,19 +50,34 @@ export function readEnvelopedData(
   problems: ObjectProblem[],
 ): EnvelopedContent {
   const [versionNode, ...rest] = node.children;
-  const recipients = rest.find((part) => isUniversal(part, Tag.set));
+  const originator = rest.find((part) => isContext(part, 0));
   return {
     kind,
     node,
     version: versionOf(versionNode),
-    recipients: (recipients?.children ?? []).map((recipient, at) =>
-      readRecipient(recipient, `${kind}.recipientInfos[${at}]`, problems),
-    ),
+    recipients: readRecipients(rest.find(isSet), kind, problems),
+    ...readCertificateSets(originator?.children ?? [], problems),
+    signers: [],
     encryptedContentInfo: readEncryptedContent(
       rest.find((part) => isUniversal(part, Tag.sequence)),
       node,
       problems,
     ),
+  };
+}
+
+/** SignedAndEnvelopedData (RFC 2315 §11), which CMS has left out. */
+export function readSignedAndEnvelopedData(node: DerNode, problems: ObjectProblem[]): EnvelopedContent {
+  const kind = 'signedAndEnvelopedData';
+  const [versionNode, recipients, , content, ...rest] = node.children;
+  return {
+    kind,
+    node,
+    version: versionOf(versionNode),
+    recipients: readRecipients(recipients, kind, problems),
+    ...readCertificateSets(rest, problems),
+    signers: readSigners(rest.find(isSet), kind, problems),
+    encryptedContentInfo: readEncryptedContent(content, node, problems),
   };
 }
 
@@ -61,8 +88,25 @@ export function readEncryptedData(node: DerNode, problems: ObjectProblem[]): Env
     node,
     version: versionOf(versionNode),
     recipients: [],
+    certificates: [],
+    crls: [],
+    signers: [],
     encryptedContentInfo: readEncryptedContent(content, node, problems),
   };
+}
+
+function isSet(node: DerNode): boolean {
+  return isUniversal(node, Tag.set);
+}
+
+function readRecipients(
+  set: DerNode | undefined,
+  kind: string,
+  problems: ObjectProblem[],
+): readonly RecipientInfo[] {
+  return (set?.children ?? []).map((recipient, at) =>
+    readRecipient(recipient, `${kind}.recipientInfos[${at}]`, problems),
+  );
 }
 
 function versionOf(node: DerNode | undefined): number | undefined {

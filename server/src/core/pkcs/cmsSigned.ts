@@ -59,14 +59,7 @@ export function readSignedData(node: DerNode, problems: ObjectProblem[]): Signed
       'does not start with a version and a SET of digest algorithms',
     );
   }
-  const certificateSet = rest.find((part) => isContext(part, 0))?.children ?? [];
-  const crlSet = rest.find((part) => isContext(part, 1))?.children ?? [];
   const signerSet = rest.find((part) => isUniversal(part, Tag.set));
-  const certificates = certificateSet.filter(isPlain).map(embeddedCertificate);
-  const crls = crlSet.filter(isPlain).map(embeddedCertificateList);
-  for (const object of [...certificates, ...crls]) {
-    problems.push(...object.problems);
-  }
   if (signerSet === undefined) {
     reportMissing(problems, 'signedData.signerInfos', node);
   }
@@ -82,14 +75,39 @@ export function readSignedData(node: DerNode, problems: ObjectProblem[]): Signed
     encapsulatedType: readObjectIdentifier(typeNode),
     encapsulatedLength:
       content && (isUniversal(content, Tag.octetString) ? octetCount(content) : content.end - content.start),
+    ...readCertificateSets(rest, problems),
+    signers: readSigners(signerSet, 'signedData', problems),
+  };
+}
+
+/** CertificateSet [0] and RevocationInfoChoices [1] among the last parts of several contents. */
+export function readCertificateSets(
+  parts: readonly DerNode[],
+  problems: ObjectProblem[],
+): Pick<SignedData, 'certificates' | 'otherCertificates' | 'crls' | 'otherRevocations'> {
+  const certificateSet = parts.find((part) => isContext(part, 0))?.children ?? [];
+  const crlSet = parts.find((part) => isContext(part, 1))?.children ?? [];
+  const certificates = certificateSet.filter(isPlain).map(embeddedCertificate);
+  const crls = crlSet.filter(isPlain).map(embeddedCertificateList);
+  for (const object of [...certificates, ...crls]) {
+    problems.push(...object.problems);
+  }
+  return {
     certificates,
     otherCertificates: certificateSet.filter((child) => !isPlain(child)),
     crls,
     otherRevocations: crlSet.filter((child) => !isPlain(child)),
-    signers: (signerSet?.children ?? []).map((signer, at) =>
-      readSigner(signer, `signedData.signerInfos[${at}]`, problems),
-    ),
   };
+}
+
+export function readSigners(
+  set: DerNode | undefined,
+  kind: string,
+  problems: ObjectProblem[],
+): readonly SignerInfo[] {
+  return (set?.children ?? []).map((signer, at) =>
+    readSigner(signer, `${kind}.signerInfos[${at}]`, problems),
+  );
 }
 
 function isPlain(node: DerNode): boolean {

@@ -33,7 +33,7 @@ export interface EncryptionScheme {
   readonly ivLength: number | undefined;
 }
 
-const PBES2 = '1.2.840.113549.1.5.13';
+export const PBES2 = '1.2.840.113549.1.5.13';
 const PBKDF2 = '1.2.840.113549.1.5.12';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
 const HMAC_SHA1 = 'hmacWithSHA1';

@@ -1,6 +1,6 @@
 /** GeneralName (RFC 5280 §4.2.1.6): the nine forms of a name, told apart by their context tag. */
 import type { DerNode } from '../der/readDer';
-import { type DerText, readText } from '../der/strings';
+import { type DerText, readText, readUtf8 } from '../der/strings';
 import { contentOf, isContext, Tag } from '../der/values';
 import { ipAddressText } from './ipAddress';
 import { type Name, readName } from './name';
@@ -114,13 +114,24 @@ function readTextName(
   field: string,
   problems: ObjectProblem[],
 ): TextName {
-  const text = readText(node, Tag.ia5String);
+  const text = readIa5Text(node);
   if (text === undefined) {
     report(problems, 'wrong-type', field, node, 'is constructed, a character string is primitive');
   } else if (!text.valid) {
     report(problems, 'bad-value', field, node, 'has octets beyond ASCII');
   }
   return { kind, node, text };
+}
+
+/**
+ * IA5String, also under an implicit tag. Octets beyond ASCII break the type; in the field they are UTF-8
+ * all the same, so that is how they are read.
+ */
+export function readIa5Text(node: DerNode): DerText | undefined {
+  const text = readText(node, Tag.ia5String);
+  return text?.valid === false
+    ? { text: readUtf8(node.bytes, node.contentStart, node.contentEnd).text, valid: false }
+    : text;
 }
 
 function readOtherName(node: DerNode, field: string, problems: ObjectProblem[]): OtherName {

@@ -1,17 +1,21 @@
 /** Distinguished names as text: RFC 4514 (most specific first) and the order in which they are encoded. */
+import { attributeShortName, oidName } from '../der/oids';
 import { encodingOf, toHex } from '../der/values';
 import type { Name, NameAttribute, RelativeDistinguishedName } from './name';
-import { attributeShortName } from './nameAttributes';
 
 /**
  * RFC 4514: relative names reversed, `,` and `+` between them, special characters escaped. Characters
- * beyond ASCII stand as they are; control characters are escaped as octets (`\0A`).
+ * beyond ASCII stand as they are; control characters are escaped as octets (`\0A`). A relative name
+ * without attributes, which should not exist, has no text.
  */
 export function nameToRfc4514(name: Name): string {
   const { rdns } = name;
   let text = '';
   for (let at = rdns.length - 1; at >= 0; at--) {
-    text += (at < rdns.length - 1 ? ',' : '') + rdnToRfc4514(rdns[at] as RelativeDistinguishedName);
+    const rdn = rdns[at] as RelativeDistinguishedName;
+    if (rdn.length > 0) {
+      text += (text === '' ? '' : ',') + rdnToRfc4514(rdn);
+    }
   }
   return text;
 }
@@ -29,14 +33,16 @@ export function rdnToRfc4514(rdn: RelativeDistinguishedName): string {
 export function nameToOneLine(name: Name): string {
   const parts: string[] = [];
   for (const rdn of name.rdns) {
-    parts.push(rdn.map(attributeText).join(' + '));
+    if (rdn.length > 0) {
+      parts.push(rdn.map(attributeText).join(' + '));
+    }
   }
   return parts.join(', ');
 }
 
 /** `CN=value`; the value as `#` and hexadecimal DER where the type has no name or the value is no text (RFC 4514 §2.4). */
 export function attributeText(attribute: NameAttribute): string {
-  const shortName = attributeShortName(attribute.type);
+  const shortName = attributeShortName(attribute.type) ?? oidName(attribute.type);
   const label = shortName ?? (attribute.type === '' ? '?' : attribute.type);
   const { value, valueNode } = attribute;
   if (value === undefined || shortName === undefined) {

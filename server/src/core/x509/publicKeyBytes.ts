@@ -20,7 +20,11 @@ export function publicKeyBytes(object: PkiObject): Uint8Array | undefined {
       if (object.publicKey === undefined) {
         return undefined;
       }
-      return object.format === 'pkcs1' ? rsaInfo(encodingOf(object.node)) : encodingOf(object.publicKey.node);
+      return object.format === 'spki'
+        ? encodingOf(object.publicKey.node)
+        : object.format === 'pkcs1'
+          ? rsaInfo(encodingOf(object.node))
+          : undefined;
     case 'privateKey':
       return ofPrivateKey(object);
     default:

@@ -49,7 +49,19 @@ export function readSerialField(
     return reportMissing(problems, field, parent);
   }
   const serialNumber = isUniversal(node, Tag.integer) ? readSerialNumber(node) : undefined;
+  if (serialNumber !== undefined && !isMinimal(node)) {
+    report(problems, 'bad-value', field, node, 'has octets in front that its value does not need');
+  }
   return serialNumber ?? report(problems, 'wrong-type', field, node, 'is not an INTEGER with a value');
+}
+
+/** X.690 §8.3.2: the first nine bits are neither all zeros nor all ones. */
+function isMinimal({ bytes, contentStart, contentEnd }: DerNode): boolean {
+  const first = bytes[contentStart] as number;
+  if (contentEnd - contentStart < 2 || (first !== 0 && first !== 0xff)) {
+    return true;
+  }
+  return (bytes[contentStart + 1] as number) >= 0x80 !== (first === 0xff);
 }
 
 /** The number itself. */

@@ -3,6 +3,7 @@ import { oidName } from '../../der/oids';
 import type { DerNode } from '../../der/readDer';
 import { type DerText, readText } from '../../der/strings';
 import { isUniversal, readSmallInteger, Tag } from '../../der/values';
+import { readIa5Text } from '../generalName';
 import { readObjectIdentifier } from '../objectIdentifier';
 import { type ObjectProblem, report } from '../objectProblem';
 
@@ -92,12 +93,16 @@ function readQualifier(node: DerNode, field: string, problems: ObjectProblem[]):
     report(problems, 'wrong-type', field, node, 'is not a policy qualifier');
   }
   if (oid === '1.3.6.1.5.5.7.2.1') {
-    return { kind: 'cps', node, uri: value === undefined ? undefined : readText(value) };
+    return { kind: 'cps', node, uri: value === undefined ? undefined : cpsText(value) };
   }
   if (oid === '1.3.6.1.5.5.7.2.2' && value !== undefined) {
     return readUserNotice(node, value);
   }
   return { kind: 'other', node, oid: oid ?? '', value };
+}
+
+function cpsText(value: DerNode): DerText | undefined {
+  return isUniversal(value, Tag.ia5String) ? readIa5Text(value) : readText(value);
 }
 
 function readUserNotice(node: DerNode, value: DerNode): UserNoticeQualifier {
