@@ -275,7 +275,9 @@ describe('properties', () => {
       fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join('')),
     );
     fc.assert(
-      fc.property(text, (each) => expect(inconsistencies(readXml(each))).toEqual([])),
+      fc.property(text, (each) => {
+        expect(inconsistencies(readXml(each))).toEqual([]);
+      }),
       { numRuns: 2000 },
     );
   });
