@@ -24,7 +24,7 @@ export interface PlacedFinding {
   readonly tags: readonly FindingTag[];
   readonly related: readonly PlacedRelation[];
   readonly data: Readonly<Record<string, string | number>>;
-  /** The block that it is about; `undefined` where it is about the document. */
+  /** The block that it is about, or that follows; `undefined` where there is none. */
   readonly block: Block | undefined;
 }
 
@@ -142,12 +142,8 @@ function lintDocument(model: DocumentModel, run: Run): PlacedFinding[] {
   checkAll([{ kind: 'document', subject }], DOCUMENT, run, into);
   return into.map((finding) => ({
     ...finding,
-    block: blocks.find((block) => contains(spanOfBlock(block), finding.span.start)),
+    block: blocks.find((block) => finding.span.start < spanOfBlock(block).end),
   }));
-}
-
-function contains({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset < end;
 }
 
 function lintBlock(block: Block, run: Run): readonly Kept[] {

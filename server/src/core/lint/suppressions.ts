@@ -32,7 +32,8 @@ export interface Suppression {
 const MARKER = 'phonepki-disable';
 const LINE_COMMENT = /(?:^|[\r\n])[ \t]*(?:#+|;+|\/\/)[ \t]*(phonepki-disable(?:-file)?)(?![\w-])([^\r\n]*)/g;
 const XML_COMMENT = /<!--\s*(phonepki-disable(?:-file)?)(?![\w-])([\s\S]{0,2000}?)-->/g;
-const XML_LANGUAGES: ReadonlySet<string> = new Set(['xml', 'xsl', 'html']);
+/** Languages with XML comments. */
+export const XML_LANGUAGES: ReadonlySet<string> = new Set(['xml', 'xsl', 'html']);
 const REASON = /\s--\s|\s--$|:/;
 const NAME = /[^\s,]+/g;
 

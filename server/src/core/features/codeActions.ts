@@ -1,0 +1,183 @@
+/** What can be done about findings: mend the text, disable the rule, give it another severity. */
+import { type DocumentModel, readDocument } from '../documentModel';
+import { isKnownRule } from '../lint/ruleTable';
+import { type LintOptions, type PlacedFinding, runRules } from '../lint/runRules';
+import type { Span } from '../text';
+import { disablings } from './fixes/disable';
+import { applyReplacements, type FixOf, type Replacement } from './fixes/fix';
+import { documentFixes, fixes } from './fixes/fixTable';
+import { type NewFile, splittings } from './fixes/split';
+
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'quickfix' | 'refactor.rewrite' | 'source.fixAll.phonepki';
+  readonly replacements: readonly Replacement[];
+  /** Files to make beside the document. */
+  readonly newFiles: readonly NewFile[];
+  /** The findings that it mends. */
+  readonly mends: readonly PlacedFinding[];
+  /** It is what most people want. */
+  readonly isPreferred: boolean;
+  /** The rule whose severity the client is to ask for and write into the settings. */
+  readonly configures: string | undefined;
+}
+
+export interface CodeActionOptions {
+  readonly lint: LintOptions;
+  /** Only kinds that begin so; all where it is undefined. */
+  readonly only?: readonly string[];
+  /** The client can write settings. */
+  readonly canConfigure: boolean;
+}
+
+/** Everything that can be done about what touches `span` in the current text. */
+export function codeActions(
+  model: DocumentModel,
+  span: Span,
+  { lint, only, canConfigure }: CodeActionOptions,
+): readonly CodeAction[] {
+  const wants = (kind: CodeAction['kind']) =>
+    only === undefined || only.some((prefix) => kind === prefix || kind.startsWith(`${prefix}.`));
+  const actions: CodeAction[] = [];
+  if (wants('quickfix')) {
+    const touched = runRules(model, lint).filter((finding) => meets(finding.span, span));
+    actions.push(...touched.flatMap((finding) => mendings(model, finding)));
+    actions.push(...touched.flatMap((finding) => silencings(model, finding, canConfigure)));
+  }
+  if (wants('refactor.rewrite')) {
+    actions.push(
+      ...splittings(model, span).map((split) => ({
+        ...NOTHING,
+        kind: 'refactor.rewrite' as const,
+        ...split,
+      })),
+    );
+  }
+  // On the light bulb it would be one entry too many: asked for by name, on save or in the palette.
+  if (only !== undefined && wants('source.fixAll.phonepki')) {
+    actions.push(...fixAll(model, lint));
+  }
+  return actions;
+}
+
+const NOTHING = {
+  replacements: [],
+  newFiles: [],
+  mends: [],
+  isPreferred: false,
+  configures: undefined,
+} as const;
+
+function meets(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function mendings(model: DocumentModel, finding: PlacedFinding): CodeAction[] {
+  const { block, ruleId } = finding;
+  const found = new Map<string, readonly Replacement[]>();
+  const add = <T>(fix: FixOf<T>, target: T) => {
+    const replacements = fix.mends.includes(ruleId) ? fix.replacements(target) : [];
+    if (replacements.length > 0) {
+      found.set(fix.title(target), replacements);
+    }
+  };
+  for (const fix of documentFixes) {
+    add(fix, { model, finding });
+  }
+  if (block !== undefined) {
+    for (const fix of fixes) {
+      add(fix, { model, block, finding });
+    }
+  }
+  return [...found].map(([title, replacements], index) => ({
+    ...NOTHING,
+    kind: 'quickfix',
+    title,
+    replacements,
+    mends: [finding],
+    isPreferred: index === 0,
+  }));
+}
+
+function silencings(model: DocumentModel, finding: PlacedFinding, canConfigure: boolean): CodeAction[] {
+  const { ruleId } = finding;
+  if (!isKnownRule(ruleId)) {
+    return [];
+  }
+  const comments = ruleId.startsWith('suppression/') ? [] : disablings(model, finding);
+  const actions: CodeAction[] = comments.map((disabling) => ({ ...NOTHING, kind: 'quickfix', ...disabling }));
+  if (canConfigure) {
+    actions.push({
+      ...NOTHING,
+      kind: 'quickfix',
+      title: `Change the severity of ${ruleId} …`,
+      configures: ruleId,
+    });
+  }
+  return actions;
+}
+
+/** More rounds than there are lossless fixes. */
+const MAX_ROUNDS = 8;
+
+/** What loses nothing: line ends, wrapping, dashes; one after the other, as each may bring others to light. */
+function fixAll(model: DocumentModel, lint: LintOptions): readonly CodeAction[] {
+  let current = model;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const replacements = losslessOf(current, lint);
+    if (replacements.length === 0) {
+      break;
+    }
+    const text = applyReplacements(current.text, replacements);
+    current = readDocument(text, { languageId: model.languageId, maxLength: text.length }, current);
+  }
+  return current.text === model.text
+    ? []
+    : [
+        {
+          ...NOTHING,
+          kind: 'source.fixAll.phonepki',
+          title: 'Mend line ends, wrapping and dashes of PEM',
+          replacements: [difference(model.text, current.text)],
+        },
+      ];
+}
+
+/** At most one fix a block, so that they do not overlap. */
+function losslessOf(model: DocumentModel, lint: LintOptions): readonly Replacement[] {
+  const done = new Set<number>();
+  const all: Replacement[] = [];
+  for (const finding of runRules(model, lint)) {
+    const { block } = finding;
+    const fix = fixes.find(({ isLossless, mends }) => isLossless === true && mends.includes(finding.ruleId));
+    if (block === undefined || fix === undefined || done.has(block.start)) {
+      continue;
+    }
+    const replacements = fix.replacements({ model, block, finding });
+    if (replacements.length > 0) {
+      done.add(block.start);
+      all.push(...replacements);
+    }
+  }
+  return all;
+}
+
+/** The one stretch in which two texts differ. */
+function difference(before: string, after: string): Replacement {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) {
+    start++;
+  }
+  let same = 0;
+  while (
+    same < most - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++;
+  }
+  return {
+    span: { start, end: before.length - same },
+    text: after.slice(start, after.length - same),
+  };
+}
