@@ -151,7 +151,7 @@ describe('diagnostics', () => {
     const { version, diagnostics } = await next;
     expect(version).toBe(1);
     expect(diagnostics.map((each) => [each.code, each.source, underlined(broken, each)])).toEqual([
-      ['pem/armor-dashes', 'PhonePKI', '-----END CERTIFICATE----'],
+      ['pem/armor-dashes', 'PhonePKI', '----'],
     ]);
   });
 
@@ -257,9 +257,13 @@ describe('other clients', () => {
     await server.open(uri, pem);
     const place = { uri, position: { line: 3, character: 3 } };
     const call = (command: string, argument: object) =>
-      server.client.sendRequest<{ text: string }>('workspace/executeCommand', { command, arguments: [argument] });
+      server.client.sendRequest<{ text: string }>('workspace/executeCommand', {
+        command,
+        arguments: [argument],
+      });
     expect((await call('phonepki.server.describeObject', place)).text).toContain('CN=Root CA');
-    const values = async (field: string) => (await call('phonepki.server.copyField', { ...place, field })).text;
+    const values = async (field: string) =>
+      (await call('phonepki.server.copyField', { ...place, field })).text;
     expect(await values('serialNumber')).toBe('320E84E0568450061D8A0E6AF2777698F1CC6D4E');
     expect(await values('fingerprintSha1')).toMatch(/^(?:[0-9A-F]{2}:){19}[0-9A-F]{2}$/);
     expect(await values('subject')).toContain('CN=Root CA');

@@ -20,8 +20,8 @@ export interface ArmorMatch {
   readonly label: string;
   readonly leading: Span;
   readonly trailing: Span;
-  /** Five hyphens on both sides. */
-  readonly dashesGood: boolean;
+  /** The sides that are not five hyphens; where one has none, the character that they belong beside; where both have none, the words. */
+  readonly wrongDashes: readonly Span[];
   /** Keyword and label as RFC 7468 §3 writes them. */
   readonly spellingGood: boolean;
 }
@@ -118,9 +118,15 @@ function readArmor(text: string, from: number, at: number, host: Host): ArmorMat
   const rawLabel = text.slice(labelStart, end).trimEnd();
   const label = rawLabel.toUpperCase().replace(/[ \t]+/g, ' ');
   const trailing = { start: end, end: Math.max(end, trailingEnd) };
-  const dashesGood =
-    text.slice(leading.start, leading.end) === '-----' &&
-    text.slice(trailing.start, trailing.end) === '-----';
+  const wrongDashes: Span[] = [];
+  if (leading.end === leading.start && trailing.end === trailing.start) {
+    wrongDashes.push({ start, end });
+  } else if (text.slice(leading.start, leading.end) !== '-----') {
+    wrongDashes.push(leading.end > leading.start ? leading : { start: at, end: at + 1 });
+  }
+  if (wrongDashes[0]?.end !== end && text.slice(trailing.start, trailing.end) !== '-----') {
+    wrongDashes.push(trailing.end > trailing.start ? trailing : { start: end - 1, end });
+  }
   const spacing = text.slice(at + keyword.length, labelStart);
   const spellingGood =
     rawKeyword === keyword &&
@@ -137,7 +143,7 @@ function readArmor(text: string, from: number, at: number, host: Host): ArmorMat
     label,
     leading,
     trailing,
-    dashesGood,
+    wrongDashes,
     spellingGood,
   };
   return isArmor(match, host) || (host === 'pem' && isAloneOnLine(text, match)) ? match : undefined;
@@ -145,7 +151,7 @@ function readArmor(text: string, from: number, at: number, host: Host): ArmorMat
 
 /** Damaged lines count only where the label is one that PKI knows; in prose only where they are nearly whole. */
 function isArmor(match: ArmorMatch, host: Host): boolean {
-  if (match.dashesGood) {
+  if (match.wrongDashes.length === 0) {
     return match.spellingGood || isKnownLabel(match.label) || host === 'pem';
   }
   const leading = match.leading.end - match.leading.start;

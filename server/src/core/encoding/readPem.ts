@@ -120,8 +120,8 @@ function relative(span: Span, origin: number): Span {
 }
 
 function reportArmor(line: ArmorMatch, origin: number, problems: ProblemList): void {
-  if (!line.dashesGood) {
-    problems.add('armor-dashes', line.span.start - origin, line.span.end - origin, line.keyword);
+  for (const { start, end } of line.wrongDashes) {
+    problems.add('armor-dashes', start - origin, end - origin, line.keyword);
   }
   if (!line.spellingGood) {
     problems.add(
