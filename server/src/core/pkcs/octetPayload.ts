@@ -3,7 +3,7 @@
  * together first, and then lie in bytes of their own: positions in them do not lead back to the object.
  */
 import { type DerDocument, type DerNode, readDerWithin } from '../der/readDer';
-import { isUniversal, Tag } from '../der/values';
+import { stringOctets } from '../der/segments';
 
 export interface OctetPayload {
   readonly bytes: Uint8Array;
@@ -18,27 +18,8 @@ export function octetPayload(node: DerNode): OctetPayload {
   if (!node.constructed) {
     return { bytes: node.bytes, start: node.contentStart, end: node.contentEnd, isJoined: false };
   }
-  const segments: DerNode[] = [];
-  collect(node, segments);
-  const bytes = new Uint8Array(
-    segments.reduce((sum, { contentStart, contentEnd }) => sum + contentEnd - contentStart, 0),
-  );
-  let at = 0;
-  for (const segment of segments) {
-    bytes.set(segment.bytes.subarray(segment.contentStart, segment.contentEnd), at);
-    at += segment.contentEnd - segment.contentStart;
-  }
+  const bytes = stringOctets(node);
   return { bytes, start: 0, end: bytes.length, isJoined: true };
-}
-
-function collect(node: DerNode, into: DerNode[]): void {
-  for (const child of node.children) {
-    if (child.constructed) {
-      collect(child, into);
-    } else if (isUniversal(child, Tag.octetString)) {
-      into.push(child);
-    }
-  }
 }
 
 /** How many octets the string holds. */

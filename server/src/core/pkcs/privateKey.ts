@@ -69,6 +69,8 @@ export function privateKeyFrom(bytes: Uint8Array, document: DerDocument, node: D
     reportMissing(problems, 'version', node);
   } else if (version === undefined) {
     report(problems, 'wrong-type', 'version', versionNode, 'is not a version number');
+  } else if (version < 0 || version > 1) {
+    report(problems, 'bad-value', 'version', versionNode, `is ${version}, a private key has version 0 or 1`);
   }
   const parts = isUniversal(second, Tag.integer)
     ? readTraditional(node, problems)
@@ -187,8 +189,29 @@ function readWrappedKey(
     case 'ec':
       return readEcKey(root, problems);
     case 'raw':
+      if (known.bits !== undefined && !isUniversal(root, Tag.octetString)) {
+        report(problems, 'wrong-type', 'privateKey', octets, 'does not hold an OCTET STRING with the key');
+      }
       return document.problems.length > 0 ? readRawKey(octets) : readPostQuantumKey(root);
     default:
+      checkParameters(algorithm, problems);
       return readRawKey(isUniversal(root, Tag.integer) ? root : octets);
+  }
+}
+
+/** Parameters of DSA and DH (RFC 3279 §2.3.2, §2.3.3) are numbers in a SEQUENCE; DSA may leave them out. */
+function checkParameters(algorithm: AlgorithmIdentifier | undefined, problems: ObjectProblem[]): void {
+  const parameters = algorithm?.parameters;
+  const isGood =
+    isUniversal(parameters, Tag.sequence) &&
+    parameters.children.every((child) => child.tagClass === 'universal');
+  if (parameters !== undefined && !isGood) {
+    report(
+      problems,
+      'wrong-type',
+      'privateKeyAlgorithm.parameters',
+      parameters,
+      'are not a SEQUENCE of numbers',
+    );
   }
 }

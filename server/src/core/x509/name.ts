@@ -42,6 +42,9 @@ export function readName(
   }
   const rdns: RelativeDistinguishedName[] = [];
   for (const set of node.children) {
+    if (!isUniversal(set, Tag.set)) {
+      report(problems, 'wrong-type', field, set, 'holds something else than a SET of attributes');
+    }
     rdns.push(readRdn(set, field, problems));
   }
   return { node, rdns };
@@ -49,9 +52,7 @@ export function readName(
 
 /** The attributes of one SET; also of the nameRelativeToCRLIssuer, which is one under an implicit tag. */
 export function readRdn(set: DerNode, field: string, problems: ObjectProblem[]): RelativeDistinguishedName {
-  if (set.tagClass === 'universal' && set.tag !== Tag.set) {
-    report(problems, 'wrong-type', field, set, 'holds something else than a SET of attributes');
-  } else if (set.children.length === 0) {
+  if (set.children.length === 0) {
     report(problems, 'missing', field, set, 'holds a SET without any attribute');
   }
   const attributes: NameAttribute[] = [];

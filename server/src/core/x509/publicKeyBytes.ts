@@ -4,6 +4,7 @@ import { contentOf, encodingOf, isUniversal, Tag } from '../der/values';
 import type { PrivateKey } from '../pkcs/privateKey';
 import type { PkiObject } from '../pkiObject';
 
+const RSA_OID = '1.2.840.113549.1.1.1';
 const RSA_ENCRYPTION = [
   0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00,
 ];
@@ -38,7 +39,11 @@ function ofPrivateKey(key: PrivateKey): Uint8Array | undefined {
   const exponent = component('publicExponent');
   if (modulus !== undefined && exponent !== undefined) {
     const inner = tlv(0x30, concat([encodingOf(modulus), encodingOf(exponent)]));
-    return key.algorithm === undefined ? rsaInfo(inner) : info(encodingOf(key.algorithm.node), inner);
+    const { algorithm } = key;
+    // Plain RSA keys may lack the NULL that certificates have there.
+    return algorithm === undefined || algorithm.oid === RSA_OID
+      ? rsaInfo(inner)
+      : info(encodingOf(algorithm.node), inner);
   }
   if (key.format === 'dsa') {
     const [p, q, g, pub] = ['p', 'q', 'g', 'pub'].map(component);

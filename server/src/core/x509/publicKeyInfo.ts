@@ -56,6 +56,9 @@ export function readPublicKeyInfo(
     known?.family === 'rsa' && keyNode !== undefined && keyBits !== undefined
       ? readRsaKey(keyNode, keyBits, `${field}.subjectPublicKey`, problems)
       : undefined;
+  if (known !== undefined && keyNode !== undefined && keyBits !== undefined) {
+    checkKeyOctets(known, keyNode, keyBits, `${field}.subjectPublicKey`, problems);
+  }
   const curve = known?.family === 'ec' ? namedCurve(algorithm?.parameters) : undefined;
   const explicitCurve =
     known?.family === 'ec' && isUniversal(algorithm?.parameters, Tag.sequence)
@@ -74,6 +77,33 @@ export function readPublicKeyInfo(
     keyBits,
   };
 }
+
+/** The form of a point (SEC 1 §2.3.3), and the length of keys that have only one. */
+function checkKeyOctets(
+  known: KeyAlgorithm,
+  keyNode: DerNode,
+  keyBits: ByteSpan,
+  field: string,
+  problems: ObjectProblem[],
+): void {
+  const length = keyBits.end - keyBits.start;
+  if (known.octets !== undefined && known.octets !== length) {
+    report(
+      problems,
+      'bad-value',
+      field,
+      keyNode,
+      `has ${length} octets, a ${known.name} key has ${known.octets}`,
+    );
+  }
+  const form = keyNode.bytes[keyBits.start] ?? 0;
+  if (known.family === 'ec' && (length === 0 || !POINT_FORMS.includes(form))) {
+    report(problems, 'bad-value', field, keyNode, 'is not a point, which starts with 02, 03 or 04');
+  }
+}
+
+/** Compressed, uncompressed, hybrid. */
+const POINT_FORMS: readonly number[] = [2, 3, 4, 6, 7];
 
 /** What people call the algorithm of a key. */
 export function keyAlgorithmName(algorithm: AlgorithmIdentifier | undefined): string {
