@@ -229,7 +229,7 @@ describe('diagnostics', () => {
     await server.open(uri, text);
     const [diagnostic] = (await next).diagnostics;
     expect(diagnostic?.range).toEqual({
-      start: { line: 24, character: 0 },
+      start: { line: 24, character: 20 },
       end: { line: 24, character: 24 },
     });
   });
