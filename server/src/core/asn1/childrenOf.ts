@@ -8,7 +8,7 @@ import { foreignParts } from './foreignParts';
 import { makeField, rawField } from './makeField';
 import { isExact, matchMembers } from './matchMembers';
 import { openType } from './openTypes';
-import type { Asn1Type, SequenceType } from './schema';
+import type { Asn1Type, OpenType, SequenceType } from './schema';
 import { any, segment } from './schema';
 
 /** Nothing is looked for deeper than this: real objects stay below 40. */
@@ -133,33 +133,31 @@ function readTagged(field: Field, { type }: Wrapper): readonly Field[] {
 }
 
 /** What an OCTET STRING or a BIT STRING holds. Bytes that are no DER at all stay the value of the string. */
-function readWrapped(field: Field, { around, type }: Wrapper): readonly Field[] {
+function readWrapped(field: Field, { around, type: declared }: Wrapper): readonly Field[] {
   const holder = soleSegment(field.node);
   if (holder.constructed) {
     return readElements(field);
   }
-  if (type.kind === 'open' && (openType(type.table, field.key) ?? type.otherwise) === undefined) {
-    return NONE;
-  }
+  const type = declared.kind === 'open' ? typeInside(declared, field.key) : declared;
   const start = holder.contentStart + (around === 'bits' ? 1 : 0);
   const end = holder.contentEnd;
-  if (start >= end) {
+  if (type === undefined || start >= end) {
     return NONE;
   }
   const { root: node, problems } = readDerWithin(holder.bytes, start, end);
-  if (node === undefined) {
-    return NONE;
-  }
-  const fits = matches(type, node);
   // Of octets that only might be DER, all must be.
-  const unsure = !fits || resolve(type, node, field.key).definition === any;
-  if (unsure && problems.length > 0) {
+  const fits = node !== undefined && matches(type, node);
+  if (node === undefined || ((type === any || !fits) && problems.length > 0)) {
     return NONE;
   }
-  const secret = field.secretInside && !(fits && isKey(type, node, field.key));
+  const secret = field.secretInside && !(fits && isKey(type, node));
   const step = fits ? '' : '[0]';
   const inner = makeField(field, { step, type: fits ? type : any, node, fits, key: field.key, secret });
   return node.end < end ? [inner, rawField(node, node.end, end, field, '[1]')] : [inner];
+}
+
+function typeInside({ table, otherwise }: OpenType, key: string | undefined): Asn1Type | undefined {
+  return openType(table, key) ?? otherwise;
 }
 
 /** A constructed string in one segment (X.690 §8.7.3) holds what the segment holds. */
@@ -172,7 +170,7 @@ function soleSegment(node: DerNode): DerNode {
 }
 
 /** True for a type that says itself which of its parts are secret. */
-function isKey(type: Asn1Type, node: DerNode, key: string | undefined): boolean {
-  const { definition } = resolve(type, node, key);
+function isKey(type: Asn1Type, node: DerNode): boolean {
+  const { definition } = resolve(type, node, undefined);
   return definition.kind === 'sequence' && definition.sensitive;
 }

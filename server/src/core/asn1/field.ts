@@ -90,7 +90,9 @@ export function resolve(declared: Asn1Type, node: DerNode, key: string | undefin
         break;
       case 'open': {
         const found: Asn1Type = openType(type.table, key) ?? type.otherwise ?? any;
-        type = matches(found, node) ? found : any;
+        const isFound = matches(found, node);
+        fits &&= isFound;
+        type = isFound ? found : any;
         break;
       }
       case 'choice': {

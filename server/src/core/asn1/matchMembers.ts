@@ -2,60 +2,122 @@
 import type { DerNode } from '../der/readDer';
 import { readSmallInteger } from '../der/values';
 import { matches } from './field';
-import type { Member, SequenceType } from './schema';
+import type { Asn1Type, Member, SequenceType } from './schema';
 
 /**
  * The member for each element, `undefined` where none fits. Elements stand in the order of the members
- * (X.680 §25), so optional members are passed over. Where an element fits none, the next one tells whether
- * it stands in for a member or has been put in between; where a member is missing, the search goes on
- * behind it.
+ * (X.680 §25), so optional members are passed over. Where that does not come out even, the members are
+ * laid over the elements so that as little as possible is missing or too much.
  */
-export function matchMembers(type: SequenceType, elements: readonly DerNode[]): (Member | undefined)[] {
-  const { members } = type;
+export function matchMembers(
+  type: SequenceType,
+  elements: readonly DerNode[],
+): readonly (Member | undefined)[] {
+  return inOrder(type.members, elements) ?? closest(type.members, elements);
+}
+
+/** The members by their tags alone; `undefined` where an element fits none or a required member has no element. */
+function inOrder(members: readonly Member[], elements: readonly DerNode[]): readonly Member[] | undefined {
+  const found: Member[] = [];
+  for (const member of members) {
+    const element = elements[found.length];
+    if (element !== undefined && matches(member.type, element)) {
+      found.push(member);
+    } else if (!member.optional) {
+      return undefined;
+    }
+  }
+  return found.length === elements.length ? found : undefined;
+}
+
+/** Costs of laying members over elements: an element without a member, a required member without an element. */
+const EXTRA = 3;
+const MISSING = 2;
+/** An element in the place of a required member, though of another type. */
+const INSTEAD = 3;
+/** The tag is right, but what is inside is not what the member begins with. */
+const UNLIKE = 1;
+
+type Step = 'take' | 'extra' | 'skip' | 'instead';
+const STEPS: readonly Step[] = ['take', 'extra', 'skip', 'instead'];
+
+/** The cheapest way through the table of elements by members, from the end to the start. */
+function closest(members: readonly Member[], elements: readonly DerNode[]): readonly (Member | undefined)[] {
+  const width = members.length + 1;
+  const steps = new Uint8Array((elements.length + 1) * width);
+  let below: number[] = [];
+  for (let row = elements.length; row >= 0; row--) {
+    const element = elements[row];
+    const costs: number[] = new Array(width);
+    for (let column = members.length; column >= 0; column--) {
+      const member = members[column];
+      const choices = [
+        element && member ? (below[column + 1] as number) + takingCost(member, element) : Infinity,
+        element ? (below[column] as number) + EXTRA : Infinity,
+        member ? (costs[column + 1] as number) + (member.optional ? 0 : MISSING) : Infinity,
+        element && member && !member.optional ? (below[column + 1] as number) + INSTEAD : Infinity,
+      ];
+      const cheapest = element || member ? Math.min(...choices) : 0;
+      costs[column] = cheapest;
+      steps[row * width + column] = Math.max(0, choices.indexOf(cheapest));
+    }
+    below = costs;
+  }
+  return follow(members, elements.length, steps);
+}
+
+function follow(
+  members: readonly Member[],
+  count: number,
+  steps: Uint8Array,
+): readonly (Member | undefined)[] {
   const found: (Member | undefined)[] = [];
-  let next = 0;
-  for (let at = 0; at < elements.length; at++) {
-    const element = elements[at] as DerNode;
-    const place = placeOf(element, members, next);
-    if (place !== undefined) {
-      found.push(members[place]);
-      next = place + 1;
-      continue;
-    }
-    const following = elements[at + 1];
-    if (following !== undefined && placeOf(following, members, next) !== undefined) {
-      found.push(undefined);
-      continue;
-    }
-    const standsIn =
-      next < members.length &&
-      (following === undefined || placeOf(following, members, next + 1) !== undefined);
-    const later = members.findIndex((member, index) => index > next && matches(member.type, element));
-    if (later !== -1 && !standsIn) {
-      found.push(members[later]);
-      next = later + 1;
-      continue;
-    }
-    found.push(undefined);
-    if (standsIn) {
-      next++;
+  let column = 0;
+  while (found.length < count) {
+    switch (STEPS[steps[found.length * (members.length + 1) + column] as number]) {
+      case 'take':
+        found.push(members[column++]);
+        break;
+      case 'instead':
+        found.push(undefined);
+        column++;
+        break;
+      case 'skip':
+        column++;
+        break;
+      default:
+        found.push(undefined);
     }
   }
   return found;
 }
 
-/** The first member from `from` on that takes the element with only optional ones left out before it. */
-function placeOf(element: DerNode, members: readonly Member[], from: number): number | undefined {
-  for (let at = from; at < members.length; at++) {
-    const member = members[at] as Member;
-    if (matches(member.type, element)) {
-      return at;
-    }
-    if (!member.optional) {
-      return undefined;
-    }
+function takingCost({ type }: Member, element: DerNode): number {
+  if (!matches(type, element)) {
+    return Infinity;
   }
-  return undefined;
+  return isLike(type, element) ? 0 : UNLIKE;
+}
+
+/** True where the value begins as the type does; a type that takes anything is like nothing. */
+function isLike(type: Asn1Type, node: DerNode): boolean {
+  const [first] = node.children;
+  switch (type.kind) {
+    case 'any':
+    case 'open':
+      return false;
+    case 'choice':
+      return type.members.some((member) => matches(member.type, node) && isLike(member.type, node));
+    case 'sequence': {
+      const required = type.members.findIndex((member) => !member.optional);
+      const begin = required === -1 ? type.members : type.members.slice(0, required + 1);
+      return first === undefined ? required === -1 : begin.some((member) => matches(member.type, first));
+    }
+    case 'list':
+      return first === undefined || matches(type.element, first);
+    default:
+      return true;
+  }
 }
 
 /** True where every element is a member, no required member is missing and every named number is a known one. */

@@ -148,7 +148,7 @@ function pairText(field: Field, depth: number): string {
   if (type === undefined || value === undefined) {
     return partsText(field);
   }
-  return `${shortOid(type.node)}: ${textOf(value, depth)}`;
+  return `${shortOid(type.node)}: ${labelledText(value, depth)}`;
 }
 
 /** The name alone, or else the dotted form. */

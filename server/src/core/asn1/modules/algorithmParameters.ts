@@ -1,10 +1,11 @@
 /** Parameters of algorithms, by the algorithm they follow. */
-import type { Asn1Type, OpenTypes } from '../schema';
+import type { Asn1Type, OpenTypes, SequenceType } from '../schema';
 import {
   choice,
   explicit,
   integer,
   named,
+  nothing,
   objectIdentifier,
   octetString,
   optional,
@@ -19,6 +20,9 @@ import { DhParameter, DomainParameters, DssParms, EcParameters, fieldParameters 
 export function forAll(type: Asn1Type, prefix: string, ...arcs: readonly number[]): OpenTypes {
   return Object.fromEntries(arcs.map((arc) => [`${prefix}.${arc}`, type]));
 }
+
+/** Parameters that are NULL where the identifier stands for a signature. */
+const orNull = (type: SequenceType) => silentChoice(type.name, type, nothing);
 
 const NIST_AES = '2.16.840.1.101.3.4.1';
 const PKCS1 = '1.2.840.113549.1.1';
@@ -132,13 +136,13 @@ export const algorithmParameters: OpenTypes = {
   ...forAll(KeyWrapAlgorithm, '1.3.133.16.840.63.0', 2, 3, 16),
   '1.2.840.113549.1.3.1': DhParameter,
   '1.2.840.10046.2.1': DomainParameters,
-  ...forAll(DssParms, '1.2.840.10040.4', 1, 3),
-  ...forAll(DssParms, '1.3.14.3.2', 12, 13, 27),
+  '1.2.840.10040.4.1': DssParms,
+  ...forAll(orNull(DssParms), '1.3.14.3.2', 12, 13, 27),
   '1.2.840.10045.2.1': EcParameters,
   ...forAll(EcParameters, '1.3.132.1', 12, 13),
   '1.2.156.10197.1.301': EcParameters,
   '1.2.643.2.2.21': Gost28147Parameters,
-  ...forAll(GostPublicKeyParameters, '1.2.643.2.2', 19, 20, 98, 99),
-  ...forAll(GostPublicKeyParameters, '1.2.643.7.1.1.1', 1, 2),
+  ...forAll(orNull(GostPublicKeyParameters), '1.2.643.2.2', 19, 20, 98, 99),
+  ...forAll(orNull(GostPublicKeyParameters), '1.2.643.7.1.1.1', 1, 2),
   ...forAll(GostPublicKeyParameters, '1.2.643.7.1.1.6', 1, 2),
 };

@@ -58,12 +58,16 @@ const PrivateKeyUsagePeriod = sequence('PrivateKeyUsagePeriod', {
 
 /** RFC 5280 §4.2.1.4. */
 const DisplayText = silentChoice('DisplayText', ia5String, visibleString, bmpString, utf8String);
-const UserNotice = sequence('UserNotice', {
-  noticeRef: optional(
-    sequence('NoticeReference', { organization: DisplayText, noticeNumbers: sequenceOf(integer) }),
-  ),
-  explicitText: optional(DisplayText),
-});
+const NoticeReference = sequence(
+  'NoticeReference',
+  { organization: DisplayText, noticeNumbers: sequenceOf(integer, 'SEQUENCE OF', 'list') },
+  'members',
+);
+const UserNotice = sequence(
+  'UserNotice',
+  { noticeRef: optional(NoticeReference), explicitText: optional(DisplayText) },
+  'members',
+);
 const PolicyQualifierInfo = sequence(
   'PolicyQualifierInfo',
   { policyQualifierId: objectIdentifier, qualifier: open('policyQualifierId', 'policyQualifier') },

@@ -23,10 +23,14 @@ const Krb5PrincipalName = sequence(
     realm: explicit(0, generalString),
     principalName: explicit(
       1,
-      sequence('PrincipalName', {
-        'name-type': explicit(0, integer),
-        'name-string': explicit(1, sequenceOf(generalString, 'SEQUENCE OF', 'list')),
-      }),
+      sequence(
+        'PrincipalName',
+        {
+          'name-type': explicit(0, integer),
+          'name-string': explicit(1, sequenceOf(generalString, 'SEQUENCE OF', 'list')),
+        },
+        'members',
+      ),
     ),
   },
   'members',
