@@ -312,8 +312,8 @@ export const samples = {
     'PpKimwjavhRoupJC+e7UUBUCgYAcbvbq8Qucr9XqmSzg8g9X96n9uPYj/lujbFbrTgDF4R1XkKB/dJ2Thg1XWuI+8b9pgp2l0z3U',
     'xUglZDH5Q27eQ108HkZAxKNGFdaJO9PcXFL1Jh/ugyWhWpsjSyjJn+Ukp8osXe568i3xJYkXQahf8h5nrZ4bc1P6daL94+7iqA==',
   ),
-  dhParameter: sample(
-    'DHParameter',
+  x942DhParameter: sample(
+    'X942DHParameter',
     'MIIBJgKBgQDj+m3QvYmSEH0TqUQlCrfvmu9/ZqNByTWG09RzT+7Kyep+Pr6X8BnnIQgXXq6s+Iyw0T7o4iHCYJLJot9wYOtYCfOL',
     'koI7L/PiV4+6LU88od0mbLVusSOaFgHE1iJ0iwhtk2Kyf3N61+umDTAsUWWl9DBa7ISxp6Ufpe4EvG0lAQKBgC2BvAD4xp1le3r6',
     'wajoLQ/4BiNNBQHt6H2nX2rMtkRRs8XytYaahAc+n8sc1WCA+cFqIcXujNMb20LgoEJ53XsyTvyxSJySZWFzZ0qk6U10I6V/arel',

@@ -34,11 +34,11 @@ function textOf(field: Field, depth: number): string {
   }
   switch (definition.kind) {
     case 'primitive':
-      return node.constructed ? segmentsText(field, definition) : primitiveText(node, definition);
+      return node.constructed ? segmentsText(node, definition) : primitiveText(node, definition);
     case 'sequence':
     case 'list':
       return definition.show === undefined || depth === 0
-        ? partsText(field)
+        ? partsText(field.node)
         : shownParts(field, definition.show, depth - 1);
     case 'wrapper':
       return wrapperText(field, definition, depth);
@@ -57,30 +57,27 @@ function secretLength(node: DerNode): number {
 }
 
 /** A string in pieces as if it were whole; any other type cannot be constructed. */
-function segmentsText(field: Field, type: PrimitiveType): string {
-  const { node } = field;
+function segmentsText(node: DerNode, type: PrimitiveType): string {
   const isString = type.tag === Tag.octetString || type.tag >= Tag.utf8String;
   if (!isString || node.children.some((child) => child.tagClass !== 'universal')) {
-    return partsText(field);
+    return partsText(node);
   }
   const bytes = stringOctets(node);
   const whole = { ...node, bytes, constructed: false, contentStart: 0, contentEnd: bytes.length };
   return `${primitiveText(whole, type)} in ${plural(node.children.length, 'segment')}`;
 }
 
-function partsText({ node }: Field): string {
+function partsText(node: DerNode): string {
   return node.children.length === 0 ? 'empty' : plural(node.children.length, 'element');
 }
 
-function anyText(field: Field): string {
-  const { node } = field;
+function anyText({ node }: Field): string {
+  const type: PrimitiveType = { kind: 'primitive', name: '', tag: node.tag };
   if (node.constructed) {
-    return partsText(field);
+    const isList = node.tagClass !== 'universal' || node.tag === Tag.sequence || node.tag === Tag.set;
+    return isList ? partsText(node) : segmentsText(node, type);
   }
-  if (node.tagClass === 'universal') {
-    return primitiveText(node, { kind: 'primitive', name: '', tag: node.tag });
-  }
-  return octetsText(node);
+  return node.tagClass === 'universal' ? primitiveText(node, type) : octetsText(node);
 }
 
 function wrapperText(field: Field, { around }: Wrapper, depth: number): string {
@@ -91,7 +88,7 @@ function wrapperText(field: Field, { around }: Wrapper, depth: number): string {
   }
   switch (around) {
     case 'tag':
-      return partsText(field);
+      return partsText(field.node);
     case 'bits':
       return inner === undefined ? primitiveText(node, bitString) : octetCount(node);
     case 'octets':
@@ -120,7 +117,7 @@ function shownParts(field: Field, show: ShowParts, depth: number): string {
       return listText(field, depth);
     case 'period': {
       const [from, to] = childrenOf(field);
-      return from && to ? `${textOf(from, depth)} to ${textOf(to, depth)}` : partsText(field);
+      return from && to ? `${textOf(from, depth)} to ${textOf(to, depth)}` : partsText(field.node);
     }
     case 'members':
       return membersText(field, depth);
@@ -146,7 +143,7 @@ function rdnToRfc4514Safe(node: DerNode): string {
 function pairText(field: Field, depth: number): string {
   const [type, value] = childrenOf(field);
   if (type === undefined || value === undefined) {
-    return partsText(field);
+    return partsText(field.node);
   }
   return `${shortOid(type.node)}: ${labelledText(value, depth)}`;
 }
@@ -167,7 +164,7 @@ function extensionText(field: Field, depth: number): string {
   const [id] = children;
   const value = children.find((child) => child.name === 'extnValue');
   if (id === undefined || value === undefined) {
-    return partsText(field);
+    return partsText(field.node);
   }
   const critical = children.some((child) => child.name === 'critical' && textOf(child, 0) !== 'FALSE');
   return `${shortOid(id.node)}${critical ? ', critical' : ''}: ${textOf(value, depth)}`;
@@ -179,7 +176,7 @@ function listText(field: Field, depth: number): string {
     return 'empty';
   }
   if (length > MAX_SUMMARY_PARTS) {
-    return partsText(field);
+    return partsText(field.node);
   }
   return childrenOf(field)
     .map((child) => labelledText(child, depth))
