@@ -9,6 +9,7 @@ import { createMarkerWatch } from './markerWatch';
 import { createTraceChannel } from './traceChannel';
 import { registerBinaryFiles } from './views/binaryFiles';
 import { registerDecodedDocuments } from './views/decodedDocuments';
+import { registerRulePages, ruleLink } from './views/rulePages';
 
 /** Makes a client that is not started yet; differs between Node and the browser. */
 export type NewLanguageClient = (
@@ -47,7 +48,7 @@ export function startExtension(
   newLanguageClient: NewLanguageClient,
 ): Extension {
   const log = vscode.window.createOutputChannel('PhonePKI', { log: true });
-  const session = createSession(log, newLanguageClient);
+  const session = createSession(context, log, newLanguageClient);
   const watch = createMarkerWatch(() => {
     session.client().catch((error: unknown) => {
       log.error(`The language server did not start: ${String(error)}`);
@@ -61,6 +62,7 @@ export function startExtension(
     watch,
     registerDecodedDocuments(session),
     registerBinaryFiles(session),
+    registerRulePages(context),
     ...registerCommands(session),
   );
   return {
@@ -73,12 +75,17 @@ export function startExtension(
   };
 }
 
-function createSession(log: vscode.LogOutputChannel, newLanguageClient: NewLanguageClient): Session {
+function createSession(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  newLanguageClient: NewLanguageClient,
+): Session {
   let starting: Promise<BaseLanguageClient> | undefined;
   const start = async () => {
     const client = newLanguageClient('phonepki', 'PhonePKI', {
       documentSelector: SCHEMES.map((scheme) => ({ scheme })),
       outputChannel: log,
+      initializationOptions: { ruleLink: ruleLink(context), changesSeverity: true },
       middleware: {
         // What a click on a lens does is up to the editor.
         async provideCodeLenses(document, token, next) {

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { SEVERITIES } from '../../server/src/core/lint/severity';
+import { TARGETS } from '../../server/src/core/lint/targets';
 import { DEFAULTS, withDefaults } from '../../server/src/lsp/settings';
 
 const root = new URL('../../', import.meta.url);
@@ -21,17 +23,26 @@ it('no contributed command has the id of a server command', () => {
 });
 
 it('the defaults of the server are those of the manifest', () => {
-  const settings: Record<string, Record<string, unknown>> = {};
+  const settings: Record<string, unknown> = {};
   for (const [key, { default: value }] of Object.entries<{ default: unknown }>(
     manifest.contributes.configuration.properties,
   )) {
     const [, section = '', name = ''] = key.split('.');
-    settings[section] = { ...settings[section], [name]: value };
+    settings[section] = name === '' ? value : { ...(settings[section] ?? {}), [name]: value };
   }
   const { trace, ...forServer } = settings;
   expect(trace).toEqual({ server: 'off' });
   expect(forServer).toEqual(DEFAULTS);
   expect(withDefaults(forServer)).toEqual(DEFAULTS);
+});
+
+it('the severities and profiles of the manifest are those of the rules', () => {
+  const { properties } = manifest.contributes.configuration;
+  const severities = properties['phonepki.lint.severity'].additionalProperties.enum;
+  expect(severities).toEqual([...SEVERITIES, 'off']);
+  const { enum: targets, enumDescriptions } = properties['phonepki.profile'].items;
+  expect(targets).toEqual(TARGETS);
+  expect(enumDescriptions).toHaveLength(TARGETS.length);
 });
 
 it('settings that are wrong or missing become the defaults', () => {
@@ -40,6 +51,7 @@ it('settings that are wrong or missing become the defaults', () => {
     null,
     1,
     [],
+    { lint: { severity: { a: 'loud' }, exclude: [1] }, profile: ['nobody'] },
     { diagnostics: 7, codeLens: { enabled: 'no' }, expiry: { warningDays: -1 } },
   ]) {
     expect(withDefaults(wrong)).toEqual(DEFAULTS);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Session } from '../startClient';
+import { changeSeverity } from './changeSeverity';
 import type { Command } from './command';
 import { copyField, copyFingerprint } from './copyField';
 import { decodeClipboard } from './decodeClipboard';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.decodeSelection': decodeSelection,
   'phonepki.decodeClipboard': decodeClipboard,
   'phonepki.revealKey': revealKey,
+  'phonepki.changeSeverity': changeSeverity,
   'phonepki.restartServer': restartServer,
   'phonepki.showLog': showLog,
 };

@@ -2,10 +2,17 @@
  * What client and server say to each other beyond LSP: names and plain types, nothing that runs on one side only.
  */
 
+import type { SeveritySettings } from './lint/severity';
+import type { Target } from './lint/targets';
+
 /** Sent with `initialize`. */
 export interface InitializationOptions {
   /** Settings for clients that cannot be asked with `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
+  /** The client opens the page of a rule at this URI with the id of the rule behind it. */
+  readonly ruleLink?: string;
+  /** The client has {@link ClientCommand.changeSeverity}. */
+  readonly changesSeverity?: boolean;
   /** The client answers {@link ClientRequest}: files are then asked of it and of nobody else. */
   readonly readsFiles?: boolean;
 }
@@ -18,6 +25,14 @@ export interface Settings {
   readonly expiry: { readonly warningDays: number };
   /** In million UTF-16 code units. */
   readonly limits: { readonly documentSize: number };
+  readonly lint: {
+    /** By rule id or `source/*`. */
+    readonly severity: SeveritySettings;
+    /** Globs, relative to the workspace folder. */
+    readonly exclude: readonly string[];
+  };
+  /** What certificates here are for. */
+  readonly profile: readonly Target[];
 }
 
 /** Ids of `workspace/executeCommand`. Each takes one object and answers with one. */
@@ -32,6 +47,18 @@ export const ServerCommand = {
   matchKey: 'phonepki.server.matchKey',
   verifyChain: 'phonepki.server.verifyChain',
 } as const;
+
+/** Ids of commands that the server asks the client to run, each with one object. */
+export const ClientCommand = {
+  /** Asks for the severity of a rule and writes it into the settings. */
+  changeSeverity: 'phonepki.changeSeverity',
+} as const;
+
+export interface ChangeSeverityArguments {
+  /** The document whose settings are meant. */
+  readonly uri?: string;
+  readonly ruleId?: string;
+}
 
 export interface DescribeFileArguments {
   readonly name: string;

@@ -1,15 +1,13 @@
 /** When documents are checked, and what of it is sent. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type LintOptions, runRules } from '../core/lint/runRules';
-import type { Settings } from '../core/protocol';
+import { runRules } from '../core/lint/runRules';
+import { REFRESH } from './lintPolicy';
 import { describeError } from './safely';
 import type { Session } from './session';
 import { toDiagnostic } from './toProtocol';
 
 /** So long after the last keystroke a document is checked. */
 const DEBOUNCE = 300;
-/** Certificates expire while an editor stays open. */
-const REFRESH = 3_600_000;
 
 export interface Diagnostics {
   opened(document: TextDocument): void;
@@ -22,19 +20,8 @@ export interface Diagnostics {
 }
 
 export function createDiagnostics(session: Session): Diagnostics {
-  const { connection, runtime, documents } = session;
+  const { connection, runtime, documents, lint } = session;
   const waiting = new Map<string, () => void>();
-  let lintOptions: LintOptions = { now: 0, expiryWarningDays: 0 };
-
-  /** The same object as long as nothing in it changed to the hour, so that findings can be kept by it. */
-  function lintOptionsFor({ expiry }: Settings): LintOptions {
-    const now = runtime.now();
-    const isFresh = now - lintOptions.now < REFRESH && now >= lintOptions.now;
-    if (!isFresh || lintOptions.expiryWarningDays !== expiry.warningDays) {
-      lintOptions = { now, expiryWarningDays: expiry.warningDays };
-    }
-    return lintOptions;
-  }
 
   function stop(uri: string): void {
     waiting.get(uri)?.();
@@ -52,11 +39,13 @@ export function createDiagnostics(session: Session): Diagnostics {
       return;
     }
     const { document, model } = opened;
-    const findings = runRules(model, lintOptionsFor(opened.settings));
+    const findings = lint.isExcluded(uri, opened.settings)
+      ? []
+      : runRules(model, lint.optionsFor(opened.settings));
     await connection.sendDiagnostics({
       uri,
       version: document.version,
-      diagnostics: findings.map((finding) => toDiagnostic(document, finding)),
+      diagnostics: findings.map((finding) => toDiagnostic(document, finding, session)),
     });
   }
 

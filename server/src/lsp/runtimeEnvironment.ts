@@ -9,4 +9,6 @@ export interface RuntimeEnvironment {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly timers: Timers;
+  /** URI of the folder with the pages of the rules, where there are files beside the server. */
+  readonly rulePages?: string;
 }

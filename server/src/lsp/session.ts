@@ -10,7 +10,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../core/documentModel';
 import type { Settings } from '../core/protocol';
+import { createLintPolicy, type LintPolicy } from './lintPolicy';
 import { createModelCache, type ModelCache } from './modelCache';
+import { createRuleLink, type RuleLink } from './ruleLinks';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
 import { safely } from './safely';
 import { createSettingsStore, type SettingsStore } from './settings';
@@ -29,6 +31,10 @@ export interface Session {
   /** Known after `initialize`. */
   capabilities: ClientCapabilities;
   settings: SettingsStore;
+  readonly lint: LintPolicy;
+  ruleLink: RuleLink;
+  /** The client asks for the severity of a rule and writes it into the settings. */
+  changesSeverity: boolean;
   /** The document with its model; `undefined` where it was closed meanwhile. */
   open(uri: string): Promise<OpenDocument | undefined>;
   /**
@@ -64,6 +70,9 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
     models,
     capabilities: {},
     settings: createSettingsStore(connection, { canAsk: false, initial: undefined }),
+    lint: createLintPolicy(runtime),
+    ruleLink: createRuleLink(undefined, runtime.rulePages),
+    changesSeverity: false,
     async open(uri) {
       const settings = await session.settings.of(uri);
       const document = documents.get(uri);

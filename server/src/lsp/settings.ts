@@ -1,5 +1,7 @@
 /** The settings of a document, asked from the client once and again after each change. */
 import type { Connection } from 'vscode-languageserver';
+import { isSeverityOrOff, type SeveritySettings } from '../core/lint/severity';
+import { DEFAULT_TARGETS, isTarget, type Target } from '../core/lint/targets';
 import type { Settings } from '../core/protocol';
 
 export const DEFAULTS: Settings = {
@@ -8,6 +10,8 @@ export const DEFAULTS: Settings = {
   inlayHints: { enabled: false },
   expiry: { warningDays: 30 },
   limits: { documentSize: 20 },
+  lint: { severity: {}, exclude: [] },
+  profile: DEFAULT_TARGETS,
 };
 
 export interface SettingsStore {
@@ -61,7 +65,28 @@ export function withDefaults(settings: unknown): Settings {
     inlayHints: { enabled: booleanOr(section('inlayHints').enabled, DEFAULTS.inlayHints.enabled) },
     expiry: { warningDays: numberIn(section('expiry').warningDays, 0, 3650, DEFAULTS.expiry.warningDays) },
     limits: { documentSize: numberIn(section('limits').documentSize, 0, 50, DEFAULTS.limits.documentSize) },
+    lint: {
+      severity: severitiesOf(section('lint').severity),
+      exclude: listOf(section('lint').exclude, (each) => typeof each === 'string'),
+    },
+    profile: targetsOf(isRecord(settings) ? settings.profile : undefined),
   };
+}
+
+function severitiesOf(value: unknown): SeveritySettings {
+  const entries = Object.entries(isRecord(value) ? value : {});
+  return Object.fromEntries(
+    entries.flatMap(([id, severity]) => (isSeverityOrOff(severity) ? [[id, severity]] : [])),
+  );
+}
+
+function targetsOf(value: unknown): readonly Target[] {
+  const targets = listOf(value, isTarget);
+  return targets.length === 0 ? DEFAULT_TARGETS : targets;
+}
+
+function listOf<T>(value: unknown, isWanted: (each: unknown) => each is T): readonly T[] {
+  return Array.isArray(value) ? value.filter(isWanted) : [];
 }
 
 function booleanOr(value: unknown, otherwise: boolean): boolean {

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../core/protocol';
 import { createDiagnostics, type Diagnostics } from './diagnostics';
+import { codeActionHandler } from './handlers/codeActions';
 import { codeLensHandler } from './handlers/codeLens';
 import { commandHandler } from './handlers/executeCommand';
 import { foldingHandler } from './handlers/folding';
@@ -16,6 +17,7 @@ import { inlayHintHandler } from './handlers/inlayHints';
 import { selectionRangeHandler } from './handlers/selectionRanges';
 import { semanticTokensHandler } from './handlers/semanticTokens';
 import { symbolHandler } from './handlers/symbols';
+import { createRuleLink } from './ruleLinks';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
 import { createSession, type Handler } from './session';
 import { createSettingsStore } from './settings';
@@ -23,6 +25,7 @@ import { createSettingsStore } from './settings';
 const handlers: readonly Handler[] = [
   hoverHandler,
   codeLensHandler,
+  codeActionHandler,
   symbolHandler,
   foldingHandler,
   selectionRangeHandler,
@@ -37,17 +40,23 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
   const { documents, models } = session;
   let diagnostics: Diagnostics | undefined;
 
-  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const { capabilities, workspaceFolders, rootUri } = params;
+    const options = params.initializationOptions as InitializationOptions | undefined;
     session.capabilities = capabilities;
     session.settings = createSettingsStore(connection, {
       canAsk: capabilities.workspace?.configuration === true,
-      initial: (initializationOptions as InitializationOptions | undefined)?.settings,
+      initial: options?.settings,
     });
+    session.lint.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+    session.ruleLink = createRuleLink(options?.ruleLink, runtime.rulePages);
+    session.changesSeverity = options?.changesSeverity === true;
     diagnostics = createDiagnostics(session);
     return {
       serverInfo: { name: 'phonepki' },
       capabilities: Object.assign(
         { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true } },
+        { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
         ...handlers.map((handler) => handler.capabilities?.(capabilities) ?? {}),
       ),
     };
@@ -56,6 +65,14 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
   connection.onInitialized(() => {
     if (session.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'phonepki' });
+    }
+    if (session.capabilities.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        const { folders } = session.lint;
+        session.lint.folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        diagnostics?.refresh();
+      });
     }
     for (const handler of handlers) {
       handler.initialized?.(session);

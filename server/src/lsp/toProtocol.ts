@@ -1,7 +1,9 @@
 /** From what core says to what LSP says. */
 import {
+  type ClientCapabilities,
   type CodeLens,
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
@@ -15,10 +17,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens as CoreCodeLens } from '../core/features/codeLens';
 import type { Hover as CoreHover } from '../core/features/hover';
 import type { Symbol as CoreSymbol } from '../core/features/symbols';
-
+import type { PlacedRelation } from '../core/lint/placement';
 import type { PlacedFinding } from '../core/lint/runRules';
 import type { Severity } from '../core/lint/severity';
 import type { Span } from '../core/text';
+import type { RuleLink } from './ruleLinks';
 
 export function toRange(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
@@ -77,13 +80,38 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const TAGS = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
 
-export function toDiagnostic(document: TextDocument, finding: PlacedFinding): Diagnostic {
+export interface DiagnosticOptions {
+  readonly capabilities: ClientCapabilities;
+  readonly ruleLink: RuleLink;
+}
+
+export function toDiagnostic(
+  document: TextDocument,
+  finding: PlacedFinding,
+  { capabilities, ruleLink }: DiagnosticOptions,
+): Diagnostic {
+  const { codeDescriptionSupport, relatedInformation } = capabilities.textDocument?.publishDiagnostics ?? {};
+  const href = codeDescriptionSupport === true ? ruleLink(finding.ruleId) : undefined;
   return {
     range: toRange(document, finding.span),
     severity: SEVERITIES[finding.severity],
     code: finding.ruleId,
     source: 'PhonePKI',
     message: finding.message,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
+    ...(relatedInformation === true && finding.related.length > 0
+      ? { relatedInformation: finding.related.flatMap((each) => toRelatedInformation(document, each)) }
+      : {}),
     ...(finding.tags.length > 0 ? { tags: finding.tags.map((tag) => TAGS[tag]) } : {}),
   };
+}
+
+/** Places in other documents wait for the index that knows their lines. */
+function toRelatedInformation(
+  document: TextDocument,
+  { uri, span, message }: PlacedRelation,
+): DiagnosticRelatedInformation[] {
+  return uri === undefined || uri === document.uri
+    ? [{ location: { uri: document.uri, range: toRange(document, span) }, message }]
+    : [];
 }

@@ -1,9 +1,12 @@
 /** The language server on Node: `node dist/server.js --stdio`, or under the IPC channel of an editor. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/startServer';
 
 startServer(createConnection(ProposedFeatures.all), {
   now: () => Date.now(),
+  rulePages: pathToFileURL(join(__dirname, '../docs/rules')).href,
   timers: {
     later(milliseconds, task) {
       const timer = setTimeout(task, milliseconds);

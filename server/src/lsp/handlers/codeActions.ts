@@ -1,0 +1,108 @@
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  CreateFile,
+  type Diagnostic,
+  ResourceOperationKind,
+  TextDocumentEdit,
+  TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction as CoreCodeAction, codeActions } from '../../core/features/codeActions';
+import { ClientCommand } from '../../core/protocol';
+import { fromRange } from '../fromProtocol';
+import type { Handler } from '../session';
+import { toRange } from '../toProtocol';
+
+export const codeActionHandler: Handler = {
+  capabilities: () => ({
+    codeActionProvider: {
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        `${CodeActionKind.SourceFixAll}.phonepki`,
+      ],
+    },
+  }),
+  register(session) {
+    session.connection.onCodeAction(({ textDocument, range, context }, token) =>
+      session.answer('Code actions', textDocument.uri, [], token, ({ document, model, settings }) => {
+        if (session.lint.isExcluded(document.uri, settings)) {
+          return [];
+        }
+        const { only } = context;
+        return codeActions(model, fromRange(document, range), {
+          lint: session.lint.optionsFor(settings),
+          canConfigure: session.changesSeverity,
+          ...(only === undefined ? {} : { only }),
+        }).flatMap(
+          (action) => toCodeAction(document, action, context.diagnostics, session.capabilities) ?? [],
+        );
+      }),
+    );
+  },
+};
+
+function toCodeAction(
+  document: TextDocument,
+  action: CoreCodeAction,
+  diagnostics: readonly Diagnostic[],
+  capabilities: ClientCapabilities,
+): CodeAction | undefined {
+  const { title, kind, isPreferred, configures, mends } = action;
+  if (configures !== undefined) {
+    const argument = { uri: document.uri, ruleId: configures };
+    return { title, kind, command: { title, command: ClientCommand.changeSeverity, arguments: [argument] } };
+  }
+  const edit = toWorkspaceEdit(document, action, capabilities);
+  const mended = diagnostics.filter(({ code, range }) =>
+    mends.some((finding) => finding.ruleId === code && finding.span.start === document.offsetAt(range.start)),
+  );
+  return (
+    edit && {
+      title,
+      kind,
+      edit,
+      ...(isPreferred ? { isPreferred } : {}),
+      ...(mended.length > 0 ? { diagnostics: mended } : {}),
+    }
+  );
+}
+
+/** `undefined` where the client cannot do it. */
+function toWorkspaceEdit(
+  document: TextDocument,
+  { replacements, newFiles }: CoreCodeAction,
+  { workspace }: ClientCapabilities,
+): WorkspaceEdit | undefined {
+  const { uri, version } = document;
+  const edits = replacements.map(({ span, text }) => TextEdit.replace(toRange(document, span), text));
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+  if (documentChanges !== true) {
+    return newFiles.length === 0 ? { changes: { [uri]: edits } } : undefined;
+  }
+  if (newFiles.length > 0 && resourceOperations?.includes(ResourceOperationKind.Create) !== true) {
+    return undefined;
+  }
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      ...newFiles.flatMap(({ suffix, text }) => {
+        const created = neighbour(uri, suffix);
+        return [
+          CreateFile.create(created, { overwrite: false, ignoreIfExists: false }),
+          TextDocumentEdit.create({ uri: created, version: null }, [TextEdit.insert(start, text)]),
+        ];
+      }),
+      TextDocumentEdit.create({ uri, version }, edits),
+    ],
+  };
+}
+
+/** `…/chain.pem` and `-2` give `…/chain-2.pem`. */
+function neighbour(uri: string, suffix: string): string {
+  const [, stem = uri, extension = ''] = /^(.*?)(\.[^./]*)?$/.exec(uri) ?? [];
+  return stem + suffix + extension;
+}

@@ -1,0 +1,58 @@
+/** How documents are checked: from settings to the options of the rules. */
+import { matchesGlob } from '../core/lint/glob';
+import type { LintOptions } from '../core/lint/runRules';
+import type { Settings } from '../core/protocol';
+import type { RuntimeEnvironment } from './runtimeEnvironment';
+
+/** Certificates expire while an editor stays open. */
+export const REFRESH = 3_600_000;
+
+export interface LintPolicy {
+  /** The same object for the same settings, within the hour, so that findings can be kept by it. */
+  optionsFor(settings: Settings): LintOptions;
+  /** The settings take the document out. */
+  isExcluded(uri: string, settings: Settings): boolean;
+  /** URIs of the workspace folders, which globs are relative to. */
+  folders: readonly string[];
+}
+
+export function createLintPolicy(runtime: RuntimeEnvironment): LintPolicy {
+  const known = new Map<string, LintOptions>();
+  return {
+    folders: [],
+    optionsFor({ expiry, lint, profile }) {
+      const key = JSON.stringify([expiry.warningDays, lint.severity, profile]);
+      const now = runtime.now();
+      const last = known.get(key);
+      if (last !== undefined && now - last.now < REFRESH && now >= last.now) {
+        return last;
+      }
+      const options: LintOptions = {
+        now,
+        expiryWarningDays: expiry.warningDays,
+        severities: lint.severity,
+        targets: profile,
+      };
+      known.set(key, options);
+      return options;
+    },
+    isExcluded(uri, { lint }) {
+      if (lint.exclude.length === 0) {
+        return false;
+      }
+      const folder = this.folders.find((each) => uri.startsWith(`${each.replace(/\/$/, '')}/`));
+      const path = pathOf(folder === undefined ? uri : uri.slice(folder.replace(/\/$/, '').length));
+      return lint.exclude.some((glob) => matchesGlob(path, glob));
+    },
+  };
+}
+
+/** Without scheme and authority, and without the first slash. */
+function pathOf(uri: string): string {
+  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(path).replace(/^\//, '');
+  } catch {
+    return path.replace(/^\//, '');
+  }
+}
