@@ -4,7 +4,6 @@
 import { type DocumentModel, objectOf } from '../documentModel';
 import type { Host } from '../encoding/armor';
 import { type Block, type Encoded, spanOfBlock } from '../encoding/encoded';
-import { phoneConfigOf } from '../phone/phoneDocument';
 import { type Span, shifted } from '../text';
 import { isDamaged } from './damage';
 import { type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
@@ -37,8 +36,6 @@ export interface LintOptions {
   readonly severities?: SeveritySettings;
   /** `ignored`: everything is held against the rules of today, whenever it was made. */
   readonly effectiveDates?: 'respected' | 'ignored';
-  /** Another extension checks whether documents of the language `xml` are well-formed. */
-  readonly xmlCheckedElsewhere?: boolean;
 }
 
 /** Beyond this nobody reads on, and editors slow down. */
@@ -142,26 +139,11 @@ function lintDocument(model: DocumentModel, run: Run): PlacedFinding[] {
     objectOf: (block) => objectOf(block.encoded),
   };
   const into: Kept[] = [];
-  checkAll([{ kind: 'document', subject }, ...phoneSubjects(model, run.options)], DOCUMENT, run, into);
+  checkAll([{ kind: 'document', subject }], DOCUMENT, run, into);
   return into.map((finding) => ({
     ...finding,
     block: blocks.find((block) => finding.span.start < spanOfBlock(block).end),
   }));
-}
-
-function phoneSubjects(model: DocumentModel, { xmlCheckedElsewhere }: LintOptions): readonly AnySubject[] {
-  const config = phoneConfigOf(model);
-  if (config === undefined) {
-    return [];
-  }
-  const { blocks, languageId } = model;
-  const subject = { config, blocks, objectOf: (block: Block) => objectOf(block.encoded) };
-  const { xml } = config;
-  const isOurs = xmlCheckedElsewhere !== true || languageId !== 'xml';
-  return [
-    { kind: 'phoneConfig', subject },
-    ...(xml !== undefined && isOurs ? [{ kind: 'xml', subject: { xml, config } } as const] : []),
-  ];
 }
 
 function lintBlock(block: Block, run: Run): readonly Kept[] {

@@ -122,19 +122,12 @@ function addExtensions(
 }
 
 /** The object that a subject is or belongs to. */
-export function ownerOf({ kind, subject }: AnySubject): PkiObject | undefined {
-  switch (kind) {
-    case 'name':
-    case 'extension':
-    case 'publicKeyInfo':
-      return subject.owner;
-    case 'block':
-    case 'document':
-    case 'suppression':
-      return undefined;
-    default:
-      return subject;
+export function ownerOf({ subject }: AnySubject): PkiObject | undefined {
+  if ('owner' in subject) {
+    return subject.owner;
   }
+  // Of all subjects only objects are told apart by a kind of their own.
+  return 'kind' in subject ? subject : undefined;
 }
 
 /** When an object was made, as far as it says so: what rules had to be kept then. */
