@@ -3,7 +3,7 @@ import type { DerNode } from '../der/readDer';
 import { readDerWithin } from '../der/readDer';
 import { isUniversal, readOid, Tag } from '../der/values';
 import type { Field, Wrapper } from './field';
-import { matches, resolve } from './field';
+import { hiddenBy, matches, resolve } from './field';
 import { foreignParts } from './foreignParts';
 import { makeField, rawField } from './makeField';
 import { isExact, matchMembers } from './matchMembers';
@@ -47,12 +47,13 @@ function readChildren(field: Field): readonly Field[] {
 function readMembers(field: Field, type: SequenceType): readonly Field[] {
   const elements = field.node.children;
   const found = matchMembers(type, elements);
-  const hidden = field.secretInside || (type.sensitive && !isExact(type, elements, found));
+  const hidden = field.secretInside || (type.hides === 'all' && !isExact(type, elements, found));
+  const isStrangerHidden = hidden || type.hides !== undefined;
   const keys = new Map<string, DerNode>();
   return elements.map((node, at) => {
     const member = found[at];
     if (member === undefined) {
-      return makeField(field, { step: `[${at}]`, type: any, node, fits: false, secret: hidden });
+      return makeField(field, { step: `[${at}]`, type: any, node, fits: false, secret: isStrangerHidden });
     }
     keys.set(member.name, node);
     const key = keyOf(member.type, keys) ?? field.key;
@@ -107,7 +108,8 @@ function element(field: Field, at: number): Field {
     if (definition.kind === 'list') {
       const fits = matches(definition.element, node);
       const type = fits ? definition.element : any;
-      found = makeField(field, { step, type, node, fits, key: field.key, secret });
+      const isHidden = secret || (!fits && definition.hides !== undefined);
+      found = makeField(field, { step, type, node, fits, key: field.key, secret: isHidden });
     } else {
       const type = definition.kind === 'wrapper' && node.tagClass === 'universal' ? segment : any;
       found = makeField(field, { step, type, node, secret });
@@ -150,10 +152,17 @@ function readWrapped(field: Field, { around, type: declared }: Wrapper): readonl
   if (node === undefined || ((type === any || !fits) && problems.length > 0)) {
     return NONE;
   }
-  const secret = field.secretInside && !(fits && isKey(type, node));
+  const secret = fits
+    ? field.secretInside && !isKey(type, node)
+    : field.secretInside || hiddenBy(type) !== undefined;
   const step = fits ? '' : '[0]';
   const inner = makeField(field, { step, type: fits ? type : any, node, fits, key: field.key, secret });
-  return node.end < end ? [inner, rawField(node, node.end, end, field, '[1]')] : [inner];
+  return node.end < end
+    ? [
+        inner,
+        { ...rawField(node, node.end, end, field, '[1]'), secret: secret || hiddenBy(type) !== undefined },
+      ]
+    : [inner];
 }
 
 function typeInside({ table, otherwise }: OpenType, key: string | undefined): Asn1Type | undefined {
@@ -172,5 +181,5 @@ function soleSegment(node: DerNode): DerNode {
 /** True for a type that says itself which of its parts are secret. */
 function isKey(type: Asn1Type, node: DerNode): boolean {
   const { definition } = resolve(type, node, undefined);
-  return definition.kind === 'sequence' && definition.sensitive;
+  return hiddenBy(definition) === 'all';
 }

@@ -3,7 +3,16 @@ import type { DerNode } from '../der/readDer';
 import { tagName } from '../der/tagName';
 import { Tag } from '../der/values';
 import { openType } from './openTypes';
-import type { AnyType, Asn1Type, ForeignType, ListType, Member, PrimitiveType, SequenceType } from './schema';
+import type {
+  AnyType,
+  Asn1Type,
+  ForeignType,
+  Hides,
+  ListType,
+  Member,
+  PrimitiveType,
+  SequenceType,
+} from './schema';
 import { any } from './schema';
 
 export interface Field {
@@ -56,6 +65,11 @@ export function matches(type: Asn1Type, node: DerNode): boolean {
     default:
       return node.tagClass === 'universal' && node.tag === type.tag;
   }
+}
+
+/** What a type hides besides the members it marks. */
+export function hiddenBy(type: Asn1Type | Definition): Hides | undefined {
+  return type.kind === 'sequence' || type.kind === 'list' ? type.hides : undefined;
 }
 
 interface Resolved {

@@ -10,7 +10,7 @@ import { pieceOf, readDerWithin } from '../der/readDer';
 import type { ByteSpan } from '../text';
 import { childrenOf, elementAt } from './childrenOf';
 import type { Field } from './field';
-import { matches, resolve } from './field';
+import { hiddenBy, matches, resolve } from './field';
 import { rawField } from './makeField';
 import type { Asn1Type } from './schema';
 import { any } from './schema';
@@ -39,10 +39,10 @@ export function fieldTree(root: DerNode, schema: SchemaName): FieldTree {
 
 function treeOf(root: DerNode, type: Asn1Type, schema: SchemaName): FieldTree {
   const isWhole = root.start === 0 && root.end < root.bytes.length;
-  const sensitive = type.kind === 'sequence' && type.sensitive;
+  const hides = hiddenBy(type) !== undefined;
   const fits = matches(type, root) || root.contentStart === root.start;
   const { definition, typeName, suffix, ...resolved } = resolve(fits ? type : any, root, undefined);
-  const secret = sensitive && !fits;
+  const secret = hides && !fits;
   const field: Field = {
     name: schema === 'Any' ? typeName : schema,
     path: suffix.slice(1),
@@ -58,7 +58,9 @@ function treeOf(root: DerNode, type: Asn1Type, schema: SchemaName): FieldTree {
   };
   return {
     root: field,
-    trailing: isWhole ? rawField(root, root.end, root.bytes.length, undefined, 'trailing data') : undefined,
+    trailing: isWhole
+      ? { ...rawField(root, root.end, root.bytes.length, undefined, 'trailing data'), secret: hides }
+      : undefined,
   };
 }
 

@@ -152,9 +152,23 @@ function guessAfterNumber(children: readonly DerNode[]): SchemaName {
     return 'Any';
   }
   if (lengthOf(first) === 1 && (version === 0 || version === 1) && lengthOf(second) > 8) {
-    return children.length === 6 ? 'DSAPrivateKey' : 'RSAPrivateKey';
+    return isDsaKey(children) ? 'DSAPrivateKey' : 'RSAPrivateKey';
   }
   return guessParameters(children);
+}
+
+/** Version, p, q, g, y, x: x is no longer than q, which is far shorter than p. The beginning of an RSA key is none. */
+function isDsaKey([, p, q, g, y, x, ...others]: readonly DerNode[]): boolean {
+  const [prime, subPrime] = [lengthOf(p), lengthOf(q)];
+  return (
+    others.length === 0 &&
+    [g, y, x].every(isInteger) &&
+    subPrime >= 16 &&
+    subPrime * 2 < prime &&
+    lengthOf(x) <= subPrime + 1 &&
+    lengthOf(g) * 2 > prime &&
+    lengthOf(y) * 2 > prime
+  );
 }
 
 function guessAfterVersion(second: DerNode, third: DerNode | undefined): SchemaName {

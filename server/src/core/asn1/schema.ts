@@ -27,8 +27,7 @@ export interface SequenceType {
   readonly tag: number;
   readonly members: readonly Member[];
   readonly show?: ShowParts;
-  /** A private key: its public parts are shown only where every part is where it should be. */
-  readonly sensitive: boolean;
+  readonly hides?: Hides;
 }
 
 /** SEQUENCE OF or SET OF. */
@@ -38,7 +37,14 @@ export interface ListType {
   readonly tag: number;
   readonly element: Asn1Type;
   readonly show?: ShowParts;
+  readonly hides?: Hides;
 }
+
+/**
+ * What is secret in a type that holds private keys, besides the members marked so: `strangers`, whatever does
+ * not fit; `all`, everything unless all of it fits.
+ */
+export type Hides = 'strangers' | 'all';
 
 /** How a value with parts is shown in one line; others show the number of their parts. */
 export type ShowParts =
@@ -166,13 +172,11 @@ function membersOf(members: Members): readonly Member[] {
 
 export function sequence(name: string, members: Members, show?: ShowParts): SequenceType {
   const type = { kind: 'sequence', name, tag: Tag.sequence, members: membersOf(members) } as const;
-  return { ...type, sensitive: false, ...(show && { show }) };
+  return { ...type, ...(show && { show }) };
 }
 
-/** A SEQUENCE that holds a private key. */
-export function keySequence(name: string, members: Members): SequenceType {
-  return { ...sequence(name, members), sensitive: true };
-}
+/** A type that is a private key, or holds private keys. */
+export const hiding = <T extends SequenceType | ListType>(hides: Hides, type: T): T => ({ ...type, hides });
 
 export function sequenceOf(element: Asn1Type, name = 'SEQUENCE OF', show?: ShowParts): ListType {
   return { kind: 'list', name, tag: Tag.sequence, element, ...(show && { show }) };

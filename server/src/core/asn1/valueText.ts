@@ -10,6 +10,7 @@ import { readName, readRdn } from '../x509/name';
 import { nameToRfc4514, rdnToRfc4514 } from '../x509/nameText';
 import { childrenOf } from './childrenOf';
 import type { Field, Wrapper } from './field';
+import { hiddenBy } from './field';
 import { octetsText, oidText, plural, primitiveText } from './primitiveText';
 import { cappedText, safeText } from './safeText';
 import type { PrimitiveType, ShowParts } from './schema';
@@ -80,20 +81,17 @@ function anyText({ node }: Field): string {
   return node.tagClass === 'universal' ? primitiveText(node, type) : octetsText(node);
 }
 
-function wrapperText(field: Field, { around }: Wrapper, depth: number): string {
+function wrapperText(field: Field, { around, type: inside }: Wrapper, depth: number): string {
   const { node } = field;
   const [inner, second] = childrenOf(field);
   if (inner !== undefined && second === undefined && depth > 0) {
     return textOf(inner, depth - 1);
   }
-  switch (around) {
-    case 'tag':
-      return partsText(field.node);
-    case 'bits':
-      return inner === undefined ? primitiveText(node, bitString) : octetCount(node);
-    case 'octets':
-      return inner === undefined ? primitiveText(node, octetString) : octetCount(node);
+  if (around === 'tag') {
+    return partsText(node);
   }
+  const type = around === 'bits' ? bitString : octetString;
+  return inner === undefined && hiddenBy(inside) === undefined ? primitiveText(node, type) : octetCount(node);
 }
 
 const octetCount = (node: DerNode) => plural(node.contentEnd - node.contentStart, 'byte');

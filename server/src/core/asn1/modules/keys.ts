@@ -4,9 +4,9 @@ import {
   bitString,
   choice,
   explicit,
+  hiding,
   implicit,
   integer,
-  keySequence,
   named,
   octetString,
   octetsOf,
@@ -36,45 +36,57 @@ const OtherPrimeInfo = sequence('OtherPrimeInfo', {
   exponent: secret(integer),
   coefficient: secret(integer),
 });
-export const RsaPrivateKey = keySequence('RSAPrivateKey', {
-  version: valuesOf('Version', integer, ['two-prime', 'multi']),
-  modulus: integer,
-  publicExponent: integer,
-  privateExponent: secret(integer),
-  prime1: secret(integer),
-  prime2: secret(integer),
-  exponent1: secret(integer),
-  exponent2: secret(integer),
-  coefficient: secret(integer),
-  otherPrimeInfos: optional(secret(sequenceOf(OtherPrimeInfo, 'OtherPrimeInfos'))),
-});
+export const RsaPrivateKey = hiding(
+  'all',
+  sequence('RSAPrivateKey', {
+    version: valuesOf('Version', integer, ['two-prime', 'multi']),
+    modulus: integer,
+    publicExponent: integer,
+    privateExponent: secret(integer),
+    prime1: secret(integer),
+    prime2: secret(integer),
+    exponent1: secret(integer),
+    exponent2: secret(integer),
+    coefficient: secret(integer),
+    otherPrimeInfos: optional(secret(sequenceOf(OtherPrimeInfo, 'OtherPrimeInfos'))),
+  }),
+);
 
 /** RFC 5915 §3. */
-export const EcPrivateKey = keySequence('ECPrivateKey', {
-  version: valuesOf('Version', integer, [undefined, 'ecPrivkeyVer1']),
-  privateKey: secret(octetString),
-  parameters: optional(explicit(0, EcParameters)),
-  publicKey: optional(explicit(1, bitString)),
-});
+export const EcPrivateKey = hiding(
+  'all',
+  sequence('ECPrivateKey', {
+    version: valuesOf('Version', integer, [undefined, 'ecPrivkeyVer1']),
+    privateKey: secret(octetString),
+    parameters: optional(explicit(0, EcParameters)),
+    publicKey: optional(explicit(1, bitString)),
+  }),
+);
 
 /** The form OpenSSL writes under DSA PRIVATE KEY. */
-export const DsaPrivateKey = keySequence('DSAPrivateKey', {
-  version: valuesOf('Version', integer, ['v1']),
-  p: integer,
-  q: integer,
-  g: integer,
-  publicKey: integer,
-  privateKey: secret(integer),
-});
+export const DsaPrivateKey = hiding(
+  'all',
+  sequence('DSAPrivateKey', {
+    version: valuesOf('Version', integer, ['v1']),
+    p: integer,
+    q: integer,
+    g: integer,
+    publicKey: integer,
+    privateKey: secret(integer),
+  }),
+);
 
 /** RFC 5958 §2, which RFC 5208 calls PrivateKeyInfo. */
-export const PrivateKeyInfo = keySequence('PrivateKeyInfo', {
-  version: valuesOf('Version', integer, ['v1', 'v2']),
-  privateKeyAlgorithm: AlgorithmIdentifier,
-  privateKey: secret(octetsOf(open('privateKeyAlgorithm', 'privateKey'))),
-  attributes: optional(implicit(0, setOf(Attribute, 'Attributes'))),
-  publicKey: optional(implicit(1, bitString)),
-});
+export const PrivateKeyInfo = hiding(
+  'all',
+  sequence('PrivateKeyInfo', {
+    version: valuesOf('Version', integer, ['v1', 'v2']),
+    privateKeyAlgorithm: AlgorithmIdentifier,
+    privateKey: secret(octetsOf(open('privateKeyAlgorithm', 'privateKey'))),
+    attributes: optional(implicit(0, setOf(Attribute, 'Attributes'))),
+    publicKey: optional(implicit(1, bitString)),
+  }),
+);
 
 /** RFC 5958 §3. */
 export const EncryptedPrivateKeyInfo = sequence('EncryptedPrivateKeyInfo', {

@@ -2,7 +2,9 @@
 import type { OpenTypes } from '../schema';
 import {
   any,
+  concealed,
   explicit,
+  hiding,
   ia5String,
   integer,
   objectIdentifier,
@@ -21,16 +23,19 @@ import { contents } from './cms';
 import { EncryptedPrivateKeyInfo, PrivateKeyInfo } from './keys';
 import { Attribute } from './names';
 
-const SafeBag = sequence(
-  'SafeBag',
-  {
-    bagId: objectIdentifier,
-    bagValue: explicit(0, open('bagId', 'bag')),
-    bagAttributes: optional(setOf(Attribute, 'PKCS12Attributes')),
-  },
-  'first',
+const SafeBag = hiding(
+  'all',
+  sequence(
+    'SafeBag',
+    {
+      bagId: objectIdentifier,
+      bagValue: explicit(0, open('bagId', 'bag', concealed(any))),
+      bagAttributes: optional(setOf(Attribute, 'PKCS12Attributes')),
+    },
+    'first',
+  ),
 );
-const SafeContents = sequenceOf(SafeBag, 'SafeContents');
+const SafeContents = hiding('strangers', sequenceOf(SafeBag, 'SafeContents'));
 
 /** RFC 7292 §4.2: the six kinds of bags. */
 const BAGS = '1.2.840.113549.1.12.10.1';
@@ -58,12 +63,18 @@ export const certificateBags: OpenTypes = {
 export const crlBags: OpenTypes = { '1.2.840.113549.1.9.23.1': octetsOf(CertificateList) };
 
 const PKCS7 = '1.2.840.113549.1.7';
-const AuthenticatedSafe = sequenceOf(
-  sequence('ContentInfo', {
-    contentType: objectIdentifier,
-    content: optional(explicit(0, open('contentType', 'safeContents'))),
-  }),
-  'AuthenticatedSafe',
+const AuthenticatedSafe = hiding(
+  'strangers',
+  sequenceOf(
+    hiding(
+      'strangers',
+      sequence('ContentInfo', {
+        contentType: objectIdentifier,
+        content: optional(explicit(0, open('contentType', 'safeContents'))),
+      }),
+    ),
+    'AuthenticatedSafe',
+  ),
 );
 export const authenticatedSafes: OpenTypes = { ...contents, [`${PKCS7}.1`]: octetsOf(AuthenticatedSafe) };
 export const safeContents: OpenTypes = {
@@ -71,17 +82,23 @@ export const safeContents: OpenTypes = {
   [`${PKCS7}.1`]: octetsOf(SafeContents),
 };
 
-export const Pfx = sequence('PFX', {
-  version: integer,
-  authSafe: sequence('ContentInfo', {
-    contentType: objectIdentifier,
-    content: optional(explicit(0, open('contentType', 'authenticatedSafe'))),
+export const Pfx = hiding(
+  'strangers',
+  sequence('PFX', {
+    version: integer,
+    authSafe: hiding(
+      'strangers',
+      sequence('ContentInfo', {
+        contentType: objectIdentifier,
+        content: optional(explicit(0, open('contentType', 'authenticatedSafe'))),
+      }),
+    ),
+    macData: optional(
+      sequence('MacData', {
+        mac: sequence('DigestInfo', { digestAlgorithm: AlgorithmIdentifier, digest: octetString }),
+        macSalt: octetString,
+        iterations: optional(integer),
+      }),
+    ),
   }),
-  macData: optional(
-    sequence('MacData', {
-      mac: sequence('DigestInfo', { digestAlgorithm: AlgorithmIdentifier, digest: octetString }),
-      macSalt: octetString,
-      iterations: optional(integer),
-    }),
-  ),
-});
+);
