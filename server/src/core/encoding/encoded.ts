@@ -113,3 +113,8 @@ export function spanOfBlock(block: Block): Span {
 export function spanInText(block: Block, bytes: ByteSpan): Span {
   return shifted(spanOfBytes(block.encoded.map, bytes), block.start);
 }
+
+/** Found in text that is itself the decoded bytes of other text. */
+export function isNested({ map }: Encoded): boolean {
+  return map.outer !== undefined;
+}

@@ -1,6 +1,6 @@
 /** The text of a block, cut into what fixes put together again. */
 import type { DocumentModel } from '../../documentModel';
-import type { ArmorLine, Block } from '../../encoding/encoded';
+import { type ArmorLine, type Block, isNested } from '../../encoding/encoded';
 import { escapeAt } from '../../encoding/escapes';
 import { type Span, shifted } from '../../text';
 
@@ -9,7 +9,7 @@ export const LINE_WIDTH = 64;
 
 /** Text within base64 within the text cannot be edited. */
 export function isEditable({ encoded }: Block): boolean {
-  return encoded.map.outer === undefined;
+  return !isNested(encoded);
 }
 
 export function armorText(keyword: 'BEGIN' | 'END', label: string): string {

@@ -1,6 +1,7 @@
 /** Every fix, in the order in which they are offered. */
 import { addFooter } from './addFooter';
 import { addHeader } from './addHeader';
+import { armorIndentation } from './armorIndentation';
 import { armorLine } from './armorLine';
 import { attributeLineEnds } from './attributeLineEnds';
 import { blanks } from './blanks';
@@ -22,6 +23,7 @@ import { urlAlphabet } from './urlAlphabet';
 
 export const fixes: readonly Fix[] = [
   armorLine,
+  armorIndentation,
   footerLabel,
   contentLabel,
   addFooter,

@@ -24,6 +24,7 @@ import { rule as pemEscapedLineEnds } from './pem/escaped-line-ends';
 import { rule as pemFooterLabelDiffers } from './pem/footer-label-differs';
 import { rule as pemHeadersNotAllowed } from './pem/headers-not-allowed';
 import { rule as pemIncompleteGroup } from './pem/incomplete-group';
+import { rule as pemIndentedArmor } from './pem/indented-armor';
 import { rule as pemIndentedBody } from './pem/indented-body';
 import { rule as pemLabelDiffersFromContent } from './pem/label-differs-from-content';
 import { rule as pemLineEndsInAttribute } from './pem/line-ends-in-attribute';
@@ -76,6 +77,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['pem/footer-label-differs', pemFooterLabelDiffers],
   ['pem/headers-not-allowed', pemHeadersNotAllowed],
   ['pem/incomplete-group', pemIncompleteGroup],
+  ['pem/indented-armor', pemIndentedArmor],
   ['pem/indented-body', pemIndentedBody],
   ['pem/label-differs-from-content', pemLabelDiffersFromContent],
   ['pem/line-ends-in-attribute', pemLineEndsInAttribute],
