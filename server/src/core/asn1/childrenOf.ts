@@ -48,12 +48,11 @@ function readMembers(field: Field, type: SequenceType): readonly Field[] {
   const elements = field.node.children;
   const found = matchMembers(type, elements);
   const hidden = field.secretInside || (type.hides === 'all' && !isExact(type, elements, found));
-  const isStrangerHidden = hidden || type.hides !== undefined;
   const keys = new Map<string, DerNode>();
   return elements.map((node, at) => {
     const member = found[at];
     if (member === undefined) {
-      return makeField(field, { step: `[${at}]`, type: any, node, fits: false, secret: isStrangerHidden });
+      return makeField(field, { step: `[${at}]`, type: any, node, fits: false, secret: hidden });
     }
     keys.set(member.name, node);
     const key = keyOf(member.type, keys) ?? field.key;
@@ -108,8 +107,7 @@ function element(field: Field, at: number): Field {
     if (definition.kind === 'list') {
       const fits = matches(definition.element, node);
       const type = fits ? definition.element : any;
-      const isHidden = secret || (!fits && definition.hides !== undefined);
-      found = makeField(field, { step, type, node, fits, key: field.key, secret: isHidden });
+      found = makeField(field, { step, type, node, fits, key: field.key, secret });
     } else {
       const type = definition.kind === 'wrapper' && node.tagClass === 'universal' ? segment : any;
       found = makeField(field, { step, type, node, secret });
@@ -152,17 +150,10 @@ function readWrapped(field: Field, { around, type: declared }: Wrapper): readonl
   if (node === undefined || ((type === any || !fits) && problems.length > 0)) {
     return NONE;
   }
-  const secret = fits
-    ? field.secretInside && !isKey(type, node)
-    : field.secretInside || hiddenBy(type) !== undefined;
+  const secret = field.secretInside && !(fits && isKey(type, node));
   const step = fits ? '' : '[0]';
   const inner = makeField(field, { step, type: fits ? type : any, node, fits, key: field.key, secret });
-  return node.end < end
-    ? [
-        inner,
-        { ...rawField(node, node.end, end, field, '[1]'), secret: secret || hiddenBy(type) !== undefined },
-      ]
-    : [inner];
+  return node.end < end ? [inner, rawField(field, node.end, end, '[1]')] : [inner];
 }
 
 function typeInside({ table, otherwise }: OpenType, key: string | undefined): Asn1Type | undefined {

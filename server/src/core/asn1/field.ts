@@ -34,6 +34,8 @@ export interface Field {
   readonly key: string | undefined;
   /** What lies inside is secret unless its own type says otherwise. */
   readonly secretInside: boolean;
+  /** What does not fit inside is secret: it lies in a type that holds private keys. */
+  readonly hidesStrangers: boolean;
   readonly depth: number;
 }
 

@@ -38,7 +38,6 @@ export function fieldTree(root: DerNode, schema: SchemaName): FieldTree {
 }
 
 function treeOf(root: DerNode, type: Asn1Type, schema: SchemaName): FieldTree {
-  const isWhole = root.start === 0 && root.end < root.bytes.length;
   const hides = hiddenBy(type) !== undefined;
   const fits = matches(type, root) || root.contentStart === root.start;
   const { definition, typeName, suffix, ...resolved } = resolve(fits ? type : any, root, undefined);
@@ -54,14 +53,18 @@ function treeOf(root: DerNode, type: Asn1Type, schema: SchemaName): FieldTree {
     definition,
     key: undefined,
     secretInside: secret,
+    hidesStrangers: hides,
     depth: 0,
   };
-  return {
-    root: field,
-    trailing: isWhole
-      ? { ...rawField(root, root.end, root.bytes.length, undefined, 'trailing data'), secret: hides }
-      : undefined,
-  };
+  const isWhole = root.start === 0 && root.end < root.bytes.length;
+  return { root: field, trailing: isWhole ? trailingField(field) : undefined };
+}
+
+/** What follows the outermost value: no part of it, but of the same object for those who look at the bytes. */
+function trailingField(root: Field): Field {
+  const { end, bytes } = root.node;
+  const name = 'trailing data';
+  return { ...rawField(root, end, bytes.length, name), path: name, parent: undefined, depth: 0 };
 }
 
 /** The deepest field whose bytes hold the byte at this offset; the outermost one for an offset beyond all. */

@@ -63,7 +63,7 @@ function listParts(field: Field): readonly Field[] {
     );
     at = end;
   }
-  return at < contentEnd ? [...parts, rawField(field.node, at, contentEnd, field, '.rest')] : parts;
+  return at < contentEnd ? [...parts, rawField(field, at, contentEnd, '.rest')] : parts;
 }
 
 function timestampParts(field: Field): readonly Field[] {
@@ -82,7 +82,7 @@ function timestampParts(field: Field): readonly Field[] {
     announced = length === 2 ? readUint16(bytes, at) : 0;
     at = end;
   }
-  return at < contentEnd ? [...parts, rawField(field.node, at, contentEnd, field, '.rest')] : parts;
+  return at < contentEnd ? [...parts, rawField(field, at, contentEnd, '.rest')] : parts;
 }
 
 function part(field: Field, name: string, type: Asn1Type, start: number, end: number): Field {

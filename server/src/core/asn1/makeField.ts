@@ -2,7 +2,7 @@
 import type { DerNode } from '../der/readDer';
 import { pieceOf } from '../der/readDer';
 import type { Field } from './field';
-import { resolve } from './field';
+import { hiddenBy, resolve } from './field';
 import type { Asn1Type } from './schema';
 import { any } from './schema';
 
@@ -19,7 +19,8 @@ export interface Made {
 /** The field of `node`, a part of `parent`, as a value of `type`. */
 export function makeField(parent: Field, { step, type, node, secret, fits = true, key }: Made): Field {
   const { definition, typeName, suffix, ...found } = resolve(type, node, key);
-  const hidden = secret || found.concealed;
+  const isFit = fits && found.fits;
+  const hidden = secret || found.concealed || (parent.hidesStrangers && !isFit);
   const whole = step + suffix;
   const plain = whole.startsWith('.') ? whole.slice(1) : whole;
   return {
@@ -29,10 +30,11 @@ export function makeField(parent: Field, { step, type, node, secret, fits = true
     node,
     secret: hidden,
     parent,
-    fits: fits && found.fits,
+    fits: isFit,
     definition,
     key,
     secretInside: hidden,
+    hidesStrangers: parent.hidesStrangers || hiddenBy(definition) !== undefined,
     depth: parent.depth + 1,
   };
 }
@@ -43,24 +45,20 @@ function innerName({ definition, name }: Field, typeName: string, suffix: string
 }
 
 /** Octets that are no value of their own. */
-export function rawField(
-  near: DerNode,
-  start: number,
-  end: number,
-  parent: Field | undefined,
-  name: string,
-): Field {
+export function rawField(parent: Field, start: number, end: number, step: string): Field {
+  const secret = parent.secretInside || parent.hidesStrangers;
   return {
-    name,
-    path: (parent?.path ?? '') + name,
+    name: step.startsWith('.') ? step.slice(1) : step,
+    path: parent.path + step,
     type: 'octets',
-    node: pieceOf(near, start, end),
-    secret: parent?.secretInside ?? false,
+    node: pieceOf(parent.node, start, end),
+    secret,
     parent,
     fits: false,
     definition: any,
     key: undefined,
-    secretInside: parent?.secretInside ?? false,
-    depth: (parent?.depth ?? -1) + 1,
+    secretInside: secret,
+    hidesStrangers: parent.hidesStrangers,
+    depth: parent.depth + 1,
   };
 }
