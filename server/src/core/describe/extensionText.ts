@@ -262,7 +262,11 @@ function qualifierLines(qualifier: PolicyQualifier): readonly OutlineLine[] {
       return [
         ...(organization === undefined
           ? []
-          : [line(`notice of ${shown(organization)}: ${noticeNumbers.join(', ')}`)]),
+          : [
+              line(
+                `notice of ${shown(organization)}: ${noticeNumbers.map((number) => number ?? 'unreadable').join(', ')}`,
+              ),
+            ]),
         ...(explicitText === undefined ? [] : [line(`notice: ${shown(explicitText)}`)]),
       ];
     }

@@ -23,7 +23,7 @@ export function toUnicodeDomain(domain: string): string | undefined {
   return labels.join('.');
 }
 
-/** RFC 3492 §6.2. */
+/** RFC 3492 §6.2. A label with characters that nobody sees is not decoded. */
 function decodeLabel(input: string): string | undefined {
   if (input.length === 0 || input.length > MAX_LABEL) {
     return undefined;
@@ -58,7 +58,8 @@ function decodeLabel(input: string): string | undefined {
     }
     output.splice(index++, 0, code);
   }
-  return String.fromCodePoint(...output);
+  const label = String.fromCodePoint(...output);
+  return /\p{C}/u.test(label) ? undefined : label;
 }
 
 function codePoint(character: string): number {

@@ -112,7 +112,7 @@ export function readKeyDerivation(
   const parts = parameters?.children ?? [];
   if (oid === SCRYPT) {
     const [salt, ...numbers] = parts;
-    const [n, r, p, keyLength] = numbers.map((number) => readSmallInteger(number) ?? Number.NaN);
+    const [n, r, p, keyLength] = numbers.map(readSmallInteger);
     return {
       name: 'scrypt',
       saltLength: salt === undefined ? undefined : salt.contentEnd - salt.contentStart,

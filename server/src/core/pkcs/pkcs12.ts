@@ -5,7 +5,7 @@
 import type { DerDocument, DerNode } from '../der/readDer';
 import { isContext, isUniversal, readSmallInteger, Tag } from '../der/values';
 import { readObjectIdentifier } from '../x509/objectIdentifier';
-import { type ObjectProblem, placedAt, report, reportMissing } from '../x509/objectProblem';
+import { type ObjectProblem, placedAt, report, reportEncoding, reportMissing } from '../x509/objectProblem';
 import { readEncryptedData, readEnvelopedData } from './cmsEnveloped';
 import type { EncryptionScheme } from './encryptionScheme';
 import { octetPayload, readPayload } from './octetPayload';
@@ -81,9 +81,7 @@ function signedContent(signedData: DerNode | undefined): DerNode | undefined {
 
 function readSafes(octets: DerNode, problems: ObjectProblem[]): readonly SafeContents[] {
   const document = readPayload(octets);
-  for (const problem of document.problems) {
-    report(problems, 'bad-encoding', 'authSafe', octets, problem.kind);
-  }
+  reportEncoding(problems, 'authSafe', octets, document.problems);
   const inner: ObjectProblem[] = [];
   const safes = (document.root?.children ?? []).map((safe, at) => readSafe(safe, `authSafe[${at}]`, inner));
   problems.push(...placedAt(inner, octets));
@@ -122,9 +120,7 @@ function readSafe(node: DerNode, field: string, problems: ObjectProblem[]): Safe
 
 function readBagsWithin(content: DerNode, field: string, problems: ObjectProblem[]): readonly SafeBag[] {
   const document = readPayload(content);
-  for (const problem of document.problems) {
-    report(problems, 'bad-encoding', field, content, problem.kind);
-  }
+  reportEncoding(problems, field, content, document.problems);
   if (document.root === undefined) {
     return [];
   }

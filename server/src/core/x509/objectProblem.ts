@@ -2,7 +2,7 @@
  * What is broken in a decoded object. Readers go on past a broken part: its field is `undefined`, and
  * one entry here says where and why.
  */
-import type { DerNode } from '../der/readDer';
+import type { DerNode, DerProblem } from '../der/readDer';
 import type { ByteSpan } from '../text';
 
 export type ObjectProblemKind =
@@ -43,6 +43,20 @@ export function report(
 /** Adds a problem about a component of `parent` that is not there. */
 export function reportMissing(problems: ObjectProblem[], field: string, parent: DerNode): undefined {
   return report(problems, 'missing', field, parent, 'is missing');
+}
+
+/** Adds what is wrong with DER that `container` wraps: each kind once, where it comes first. */
+export function reportEncoding(
+  problems: ObjectProblem[],
+  field: string,
+  container: DerNode,
+  found: readonly DerProblem[],
+): void {
+  found.forEach(({ kind, span }, at) => {
+    if (found.findIndex((other) => other.kind === kind) === at) {
+      problems.push({ kind: 'bad-encoding', field, node: container, span, detail: kind });
+    }
+  });
 }
 
 /** The problems of a part whose bytes are not those of the object, placed where the part stands in it. */

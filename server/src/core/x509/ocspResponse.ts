@@ -9,7 +9,7 @@ import { type Extension, readExtensions } from './extension';
 import { revocationReason } from './extensions/reasonCode';
 import { type Name, readName } from './name';
 import { readObjectIdentifier } from './objectIdentifier';
-import { type ObjectProblem, report, reportMissing } from './objectProblem';
+import { type ObjectProblem, report, reportEncoding, reportMissing } from './objectProblem';
 import { embeddedCertificates } from './ocspRequest';
 import { readSignatureValue } from './signatureValue';
 import { readTimeField } from './times';
@@ -93,9 +93,7 @@ export function ocspResponseFrom(bytes: Uint8Array, document: DerDocument, node:
   let basic: BasicOcspResponse | undefined;
   if (responseType === BASIC_RESPONSE && isUniversal(octets, Tag.octetString)) {
     const inner = readDerWithin(octets.bytes, octets.contentStart, octets.contentEnd);
-    for (const problem of inner.problems) {
-      report(problems, 'bad-encoding', 'responseBytes.response', octets, problem.kind);
-    }
+    reportEncoding(problems, 'responseBytes.response', octets, inner.problems);
     basic = inner.root && readBasicResponse(inner.root, problems);
   }
   return {

@@ -7,7 +7,7 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithmId
 import { type EllipticCurve, ellipticCurve } from './ellipticCurves';
 import { type KeyAlgorithm, keyAlgorithm } from './keyAlgorithms';
 import { readObjectIdentifier } from './objectIdentifier';
-import { type ObjectProblem, report, reportMissing } from './objectProblem';
+import { type ObjectProblem, report, reportEncoding, reportMissing } from './objectProblem';
 
 export interface PublicKeyInfo {
   readonly node: DerNode;
@@ -139,9 +139,7 @@ function readRsaKey(
   problems: ObjectProblem[],
 ): RsaPublicKey | undefined {
   const document = readDerWithin(keyNode.bytes, keyBits.start, keyBits.end);
-  for (const problem of document.problems) {
-    report(problems, 'bad-encoding', field, keyNode, problem.kind);
-  }
+  reportEncoding(problems, field, keyNode, document.problems);
   return document.root === undefined ? undefined : readRsaPublicKey(document.root, field, problems);
 }
 

@@ -17,7 +17,8 @@ export interface UserNoticeQualifier {
   readonly kind: 'userNotice';
   readonly node: DerNode;
   readonly organization: DerText | undefined;
-  readonly noticeNumbers: readonly number[];
+  /** `undefined` for one that is no number. */
+  readonly noticeNumbers: readonly (number | undefined)[];
   readonly explicitText: DerText | undefined;
 }
 
@@ -107,13 +108,13 @@ function cpsText(value: DerNode): DerText | undefined {
 
 function readUserNotice(node: DerNode, value: DerNode): UserNoticeQualifier {
   let organization: DerText | undefined;
-  let noticeNumbers: readonly number[] = [];
+  let noticeNumbers: readonly (number | undefined)[] = [];
   let explicitText: DerText | undefined;
   for (const part of value.children) {
     if (isUniversal(part, Tag.sequence)) {
       const [organizationNode, numbers] = part.children;
       organization = organizationNode === undefined ? undefined : readText(organizationNode);
-      noticeNumbers = (numbers?.children ?? []).map((number) => readSmallInteger(number) ?? Number.NaN);
+      noticeNumbers = (numbers?.children ?? []).map(readSmallInteger);
     } else {
       explicitText = readText(part);
     }

@@ -1,6 +1,6 @@
 /** Which reader decodes the value of which extension. One line each. */
 import { type DerNode, readDerWithin } from '../../der/readDer';
-import type { ObjectProblem } from '../objectProblem';
+import { type ObjectProblem, reportEncoding } from '../objectProblem';
 import { type AsIdentifiers, readAsIdentifiers } from './asIdentifiers';
 import { type AuthorityKeyIdentifier, readAuthorityKeyIdentifier } from './authorityKeyIdentifier';
 import { type BasicConstraints, readBasicConstraints } from './basicConstraints';
@@ -194,14 +194,8 @@ export function readExtensionValue(
   if (read === undefined) {
     return { kind: 'unknown', node: document.problems.length === 0 ? root : undefined };
   }
-  for (const problem of document.problems) {
-    problems.push({
-      kind: 'bad-encoding',
-      field,
-      node: octetString,
-      span: problem.span,
-      detail: problem.kind,
-    });
+  if (document.problems.length > 0) {
+    reportEncoding(problems, field, octetString, document.problems);
   }
   return (root === undefined ? undefined : read(root, field, problems)) ?? { kind: 'unknown', node: root };
 }
