@@ -1,8 +1,8 @@
 import { innerSpan, isEditable } from './blockText';
 import type { Fix, Replacement } from './fix';
 
-/** Characters without width, which come along when text is copied from a page or a mail. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+/g;
+/** Characters without width and wide blanks, which come along when text is copied from a page or a mail. */
+const INVISIBLE = /[\u00a0\u00ad\u2000-\u200f\u2028-\u202e\u202f\u205f\u2060-\u2064\u3000\ufeff]+/g;
 
 /** Takes out what cannot be seen; any other wrong character stands for one that nobody knows. */
 export const invisible: Fix = {

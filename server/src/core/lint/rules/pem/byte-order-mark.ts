@@ -7,8 +7,8 @@ export const rule = defineRule({
   why: 'Programs that look for the hyphens of the armor at the very beginning of the file do not find them.',
   fix: 'Save the file as UTF-8 without byte order mark.',
   citations: [RFC_7468('§3')],
-  *check({ text, host }) {
-    if (host === 'pem' && text.startsWith('\ufeff')) {
+  *check({ text, host, blocks }) {
+    if (host === 'pem' && blocks.length > 0 && text.startsWith('\ufeff')) {
       yield {
         place: atText({ start: 0, end: 1 }),
         message:
