@@ -59,12 +59,13 @@ export async function readReport(folder: string, hasEnded: () => boolean): Promi
     const ended = hasEnded();
     const report = await readJson(path);
     if (report?.finished) return report;
-    if (ended) throw new Error('The extension host ended before the suite did.');
     const seconds = (Date.now() - since) / 1000;
-    if (report === undefined && seconds > startSeconds) {
-      throw new Error(`The suite did not start within ${startSeconds} s.`);
+    const late = seconds > (report === undefined ? startSeconds : runSeconds);
+    if (ended || late) {
+      if (report !== undefined) printReport(report);
+      const what = ended ? 'The extension host ended' : `${seconds.toFixed(0)} s went by`;
+      throw new Error(`${what} before the suite ${report === undefined ? 'started' : 'was at its end'}.`);
     }
-    if (seconds > runSeconds) throw new Error(`The suite did not end within ${runSeconds} s.`);
     await pause(100);
   }
 }

@@ -5,7 +5,8 @@ import { makeWorkspaces, printReport, readReport, type WorkspaceName } from './e
 import type { Laboratory } from './laboratory';
 import { lastLines } from './processes';
 import type { Counts } from './stages';
-import { type Settings, startVsCodeServer } from './vsCodeServer';
+import { startVsCodeServer } from './vsCodeServer';
+import { serveWebExtension } from './webExtension';
 import { openWorkbench } from './workbench';
 
 export interface ExtensionTestRun {
@@ -17,33 +18,27 @@ export interface ExtensionTestRun {
 /** Runs the suite inside a real VS Code and prints what came of it. */
 export async function runExtensionTests(laboratory: Laboratory, run: ExtensionTestRun): Promise<Counts> {
   const { root, vsCode, browser, suite } = laboratory;
-  const folder = await mkdtemp(join(tmpdir(), 'phonepki-workspaces-'));
-  await makeWorkspaces(root, folder);
-  const server = await startVsCodeServer(vsCode, settingsOf(run));
+  const cleanUp: (() => Promise<void>)[] = [];
   try {
+    const folder = await mkdtemp(join(tmpdir(), 'phonepki-workspaces-'));
+    cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+    await makeWorkspaces(root, folder);
+    const started = await startVsCodeServer(vsCode, { 'security.workspace.trust.enabled': !run.trusted });
+    const server = run.extensionHost === 'web' ? await serveWebExtension(started, root) : started;
+    cleanUp.push(server.stop);
     const workbench = await openWorkbench(browser, server, {
       workspace: join(folder, run.workspace),
-      extension: root,
-      tests: join(suite, 'index'),
+      extension: { folder: root, tests: join(suite, 'index'), host: run.extensionHost },
     });
+    cleanUp.push(() => workbench.page.context().close());
     try {
       return printReport(await readReport(folder, workbench.hasEnded));
     } catch (error) {
       console.log(`--- console of the window\n${lastLines(workbench.console())}`);
       console.log(`--- VS Code server\n${await server.log()}`);
       throw error;
-    } finally {
-      await workbench.page.context().close();
     }
   } finally {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    for (const step of cleanUp.reverse()) await step();
   }
-}
-
-function settingsOf({ trusted, extensionHost }: ExtensionTestRun): Settings {
-  return {
-    'security.workspace.trust.enabled': !trusted,
-    ...(extensionHost === 'web' ? { 'remote.extensionKind': { 'phonepki.phonepki': ['web'] } } : {}),
-  };
 }

@@ -70,5 +70,5 @@ async function startServer(root: string, theme: string, say: (line: string) => v
 }
 
 function windowOn(root: string, workspace: string): Window {
-  return { workspace, extension: root, openFile: join(workspace, 'ca.crt') };
+  return { workspace, extension: { folder: root, host: 'node' }, openFile: join(workspace, 'ca.crt') };
 }

@@ -20,7 +20,7 @@ export interface VsCodeServer {
   readonly stop: () => Promise<void>;
 }
 
-/** A window without anything in it that is not the product: no welcome, no assistants, no look-ups. */
+/** A window without anything in it that is not the product (no welcome, no assistants, no look-ups), and as on the desktop. */
 const quiet: Settings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -33,6 +33,7 @@ const quiet: Settings = {
   'update.mode': 'none',
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.startupPrompt': 'never',
+  'files.autoSave': 'off',
 };
 
 /** Starts a VS Code server with a profile of its own, on a free port of this machine only. */

@@ -1,14 +1,20 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumBrowser, ensurePrograms, findProgram } from './prerequisites';
 import type { VsCodeServer } from './vsCodeServer';
+import { loadWebExtension } from './webExtension';
 
 /** What a window opens, and the extension it runs from its sources. */
 export interface Window {
   readonly workspace: string;
   readonly openFile?: string;
-  readonly extension?: string;
-  /** The module whose `run` is the test suite. */
+  readonly extension?: ExtensionUnderDevelopment;
+}
+
+export interface ExtensionUnderDevelopment {
+  readonly folder: string;
+  /** The module whose `run` is the test suite; it lies in the folder. */
   readonly tests?: string;
+  readonly host: 'node' | 'web';
 }
 
 export interface Workbench {
@@ -37,8 +43,11 @@ export async function launchBrowser(say: (line: string) => void): Promise<Browse
 export function addressOf(server: VsCodeServer, window: Window): string {
   const remote = (path: string): string => `vscode-remote://127.0.0.1:${server.port}${path}`;
   const payload: [string, string][] = [['skipWelcome', 'true']];
-  if (window.extension !== undefined) payload.push(['extensionDevelopmentPath', remote(window.extension)]);
-  if (window.tests !== undefined) payload.push(['extensionTestsPath', remote(window.tests)]);
+  if (window.extension?.host === 'node') {
+    const { folder, tests } = window.extension;
+    payload.push(['extensionDevelopmentPath', remote(folder)]);
+    if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
+  }
   if (window.openFile !== undefined) payload.push(['openFile', remote(window.openFile)]);
   const query = new URLSearchParams({
     tkn: server.token,
@@ -54,6 +63,7 @@ export async function openWorkbench(
   window: Window,
 ): Promise<Workbench> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  if (window.extension?.host === 'web') await loadWebExtension(context, server, window.extension);
   const page = await context.newPage();
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));

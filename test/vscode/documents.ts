@@ -45,12 +45,18 @@ export async function replace(document: TextDocument, range: Range, text: string
   if (!(await workspace.applyEdit(edit))) throw new Error('The edit was refused.');
 }
 
-/** The Markdown of our hover, once the server has it. */
+/** The text of our hover on a certificate, once the server has it. */
 export async function hoverAt(document: TextDocument, position: Position): Promise<string> {
   return eventually(`a hover on ${document.uri.path}:${position.line}`, async () => {
-    const text = (await hoversAt(document, position)).find((hover) => hover.includes('SHA-256'));
-    return text;
+    const hovers = await hoversAt(document, position);
+    return hovers.map(withoutEntities).find((hover) => hover.includes('SHA-256'));
   });
+}
+
+function withoutEntities(markdown: string): string {
+  return markdown
+    .replaceAll('&nbsp;', ' ')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
 
 /** Every hover there is, of any extension. */
@@ -76,7 +82,7 @@ export async function lensTitles(document: TextDocument): Promise<readonly strin
 
 /** Our diagnostics on a document at this moment. */
 export function diagnosticsOf(document: TextDocument): readonly Diagnostic[] {
-  return languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === 'phonepki');
+  return languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === 'PhonePKI');
 }
 
 export async function symbolsOf(document: TextDocument): Promise<readonly DocumentSymbol[] | undefined> {
@@ -94,4 +100,14 @@ export async function foldsOf(document: TextDocument): Promise<readonly (readonl
     document.uri,
   );
   return (ranges ?? []).map(({ start, end }) => [start, end]);
+}
+
+/** Runs `body` while a setting of the workspace has this value. */
+export async function whileSetting(name: string, value: unknown, body: () => Promise<void>): Promise<void> {
+  await workspace.getConfiguration().update(name, value);
+  try {
+    await body();
+  } finally {
+    await workspace.getConfiguration().update(name, undefined);
+  }
 }

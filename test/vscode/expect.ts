@@ -20,7 +20,7 @@ export async function eventually<T>(
   what: string,
   ask: () => Thenable<T | undefined> | T | undefined,
 ): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 150; tries++) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));

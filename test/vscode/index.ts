@@ -5,6 +5,7 @@ import type { Report } from './exchange';
 import { registerMendingTests } from './mending';
 import { registerNeighbourTests } from './neighbours';
 import { registerReadingTests } from './reading';
+import { registerRepairTests } from './repairs';
 import { registerRestrictedTests } from './restricted';
 import { runSuite, type TestResult } from './suite';
 
@@ -20,7 +21,10 @@ export async function run(): Promise<void> {
   };
   registerTestsFor(folder);
   await write(false);
-  await runSuite(closeEditors, (result) => results.push(result));
+  await runSuite(closeEditors, async (result) => {
+    results.push(result);
+    await write(false);
+  });
   await write(true);
   const failed = results.filter((result) => result.outcome === 'failed');
   if (failed.length > 0) throw new Error(`Failed: ${failed.map((one) => one.name).join(', ')}`);
@@ -33,14 +37,17 @@ function registerTestsFor(folder: WorkspaceFolder): void {
   } else if (folder.name === 'sample') {
     registerReadingTests();
     registerMendingTests();
+    registerRepairTests();
     registerNeighbourTests();
     registerBinaryTests();
   }
 }
 
-/** What a test left unsaved is dropped: VS Code would ask about it. */
+/** What a test left unsaved is dropped: VS Code would ask about it. (It has unsaved documents of its own at times.) */
 async function closeEditors(): Promise<void> {
-  for (const document of workspace.textDocuments.filter((one) => one.isDirty)) {
+  for (const document of workspace.textDocuments) {
+    const isOurs = document.isUntitled || workspace.getWorkspaceFolder(document.uri) !== undefined;
+    if (!isOurs || !document.isDirty) continue;
     await window.showTextDocument(document);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

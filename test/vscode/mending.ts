@@ -1,6 +1,6 @@
 /** Diagnostics: exactly where something is wrong, when they should come, and gone when it is mended. */
-import { type Diagnostic, type Position, Range, type TextDocument, workspace } from 'vscode';
-import { diagnosticsOf, lensTitles, openFile, readText, replace } from './documents';
+import { type Diagnostic, type Position, Range, type TextDocument } from 'vscode';
+import { diagnosticsOf, lensTitles, openFile, readText, replace, whileSetting } from './documents';
 import { equal, eventually } from './expect';
 import { test } from './suite';
 
@@ -44,7 +44,7 @@ export function registerMendingTests(): void {
   });
 
   test('with onSave, a document is checked when it is saved and not before', async () => {
-    await whileSetting('diagnostics.run', 'onSave', async () => {
+    await whileSetting('phonepki.diagnostics.run', 'onSave', async () => {
       const document = await openFile('onSave.crt', await readText('ca.crt'));
       await eventually('a lens', async () => (await lensTitles(document))[0]);
       await replace(document, damaged, '!');
@@ -56,23 +56,13 @@ export function registerMendingTests(): void {
   });
 
   test('a certificate that expires within the days of the setting gets a warning', async () => {
-    await whileSetting('expiry.warningDays', 3650, async () => {
+    await whileSetting('phonepki.expiry.warningDays', 3650, async () => {
       const document = await openFile('ca.crt');
       const [found] = await findings(document);
       equal(codeOf(found), 'rfc5280/expires-soon', 'rule');
     });
     await noFindings(await openFile('ca.crt'));
   });
-}
-
-async function whileSetting(name: string, value: unknown, body: () => Promise<void>): Promise<void> {
-  const configuration = workspace.getConfiguration('phonepki');
-  await configuration.update(name, value);
-  try {
-    await body();
-  } finally {
-    await configuration.update(name, undefined);
-  }
 }
 
 function findings(document: TextDocument): Promise<readonly Diagnostic[]> {

@@ -1,6 +1,15 @@
 /** Hover, code lens, outline and folding on certificates as they stand in files. */
 import { Position, workspace } from 'vscode';
-import { foldsOf, hoverAt, lensTitles, openFile, readText, symbolsOf, uriOf } from './documents';
+import {
+  foldsOf,
+  hoverAt,
+  lensTitles,
+  openFile,
+  readText,
+  symbolsOf,
+  uriOf,
+  whileSetting,
+} from './documents';
 import type { ExpectedCertificate } from './exchange';
 import { contains, equal, eventually, isTrue } from './expect';
 import { test } from './suite';
@@ -11,7 +20,7 @@ export function registerReadingTests(): void {
   test('a hover on the block shows what OpenSSL says of the certificate', async () => {
     const expected = JSON.parse(await readText('../expected.json')) as ExpectedCertificate;
     const hover = await hoverAt(await openFile('ca.crt'), inTheBlock);
-    contains(hover, ['Root CA', 'Spectralink Corporation', 'RSA 2048', expected.expires]);
+    contains(hover, ['Root CA', 'Spectralink Corporation', 'RSA, 2048 bits', expected.expires]);
     const { serialNumber, sha256, sha1, md5 } = expected;
     const digits = (text: string): string => text.replace(/[^0-9a-f]/gi, '').toLowerCase();
     contains(digits(hover), [serialNumber, sha256, sha1, md5].map(digits));
@@ -26,10 +35,9 @@ export function registerReadingTests(): void {
   test('the code lens can be switched off', async () => {
     const document = await openFile('ca.crt');
     await lensOf('ca.crt');
-    const configuration = workspace.getConfiguration('phonepki', document.uri);
-    await configuration.update('codeLens.enabled', false);
-    await eventually('no lens', async () => ((await lensTitles(document)).length === 0 ? true : undefined));
-    await configuration.update('codeLens.enabled', undefined);
+    await whileSetting('phonepki.codeLens.enabled', false, async () => {
+      await eventually('no lens', async () => ((await lensTitles(document)).length === 0 ? true : undefined));
+    });
     await lensOf('ca.crt');
   });
 
@@ -54,7 +62,7 @@ export function registerReadingTests(): void {
   test('CRLF line ends change nothing', async () => {
     const text = (await readText('ca.crt')).replaceAll('\n', '\r\n');
     const document = await openFile('crlf.crt', text);
-    contains(await hoverAt(document, inTheBlock), ['Root CA', 'RSA 2048']);
+    contains(await hoverAt(document, inTheBlock), ['Root CA', 'RSA, 2048 bits']);
     contains(await lensOf('crlf.crt'), ['CN=Root CA']);
     const [symbol] = await eventually('an outline', () => symbolsOf(document));
     equal(
@@ -68,14 +76,14 @@ export function registerReadingTests(): void {
     const document = await openFile('provisioning/op410adv_conf.xml');
     equal(document.languageId, 'xml', 'language');
     const line = lineWith(document.getText(), '-----BEGIN CERTIFICATE-----') + 3;
-    contains(await hoverAt(document, new Position(line, 10)), ['Root CA', 'RSA 2048']);
+    contains(await hoverAt(document, new Position(line, 10)), ['Root CA', 'RSA, 2048 bits']);
     contains(await lensOf('provisioning/op410adv_conf.xml'), ['CN=Root CA']);
   });
 
   test('PEM inside an XML attribute is decoded', async () => {
     const document = await openFile('provisioning/0090ac123456.cfg');
     const line = lineWith(document.getText(), '-----BEGIN CERTIFICATE-----');
-    contains(await hoverAt(document, new Position(line, 200)), ['Root CA', 'RSA 2048']);
+    contains(await hoverAt(document, new Position(line, 200)), ['Root CA', 'RSA, 2048 bits']);
   });
 
   test('a document that was never saved is decoded', async () => {

@@ -25,18 +25,25 @@ export function test(name: string, body: () => Promise<void>): void {
 /** Runs what was registered; `prepare` goes before each test, `onResult` hears of each as it ends. */
 export async function runSuite(
   prepare: () => Promise<void>,
-  onResult: (result: TestResult) => void,
+  onResult: (result: TestResult) => Promise<void>,
 ): Promise<void> {
   for (const { name, body } of tests) {
-    try {
-      await within(testSeconds, async () => {
-        await prepare();
-        await body();
-      });
-      onResult({ name, outcome: 'passed' });
-    } catch (error) {
-      onResult({ name, outcome: 'failed', error: describeError(error) });
-    }
+    await onResult({ name, ...(await runTest(prepare, body)) });
+  }
+}
+
+async function runTest(
+  prepare: () => Promise<void>,
+  body: () => Promise<void>,
+): Promise<Omit<TestResult, 'name'>> {
+  try {
+    await within(testSeconds, async () => {
+      await prepare();
+      await body();
+    });
+    return { outcome: 'passed' };
+  } catch (error) {
+    return { outcome: 'failed', error: describeError(error) };
   }
 }
 
