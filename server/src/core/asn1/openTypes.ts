@@ -2,10 +2,12 @@
 import { algorithmParameters } from './modules/algorithmParameters';
 import { pkcs9Attributes } from './modules/attributes';
 import { ContentInfo, contents, countersignature, otherRecipients } from './modules/cms';
-import { KeyUsage, policyQualifiers, rfc5280Extensions } from './modules/extensions';
+import { attributeExtensions, KeyUsage, policyQualifiers, rfc5280Extensions } from './modules/extensions';
 import { fieldExtensions } from './modules/fieldExtensions';
 import { privateKeys, publicKeys, signatures } from './modules/keys';
 import {
+  catalogAttributes,
+  catalogExtensions,
   microsoftAttributes,
   microsoftContents,
   microsoftExtensions,
@@ -23,6 +25,7 @@ const TABLES: Readonly<Record<OpenTable, OpenTypes>> = {
   attribute: {
     ...pkcs9Attributes,
     ...microsoftAttributes,
+    ...catalogAttributes,
     '1.2.840.113549.1.9.6': countersignature,
     '1.2.840.113549.1.9.16.2.14': ContentInfo,
     '2.5.29.15': KeyUsage,
@@ -41,6 +44,8 @@ const TABLES: Readonly<Record<OpenTable, OpenTypes>> = {
     ...rfc5280Extensions,
     ...fieldExtensions,
     ...microsoftExtensions,
+    ...catalogExtensions,
+    ...attributeExtensions,
     ...ocspExtensions,
     '1.3.6.1.5.5.7.1.3': QcStatements,
   },

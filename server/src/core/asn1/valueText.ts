@@ -134,7 +134,7 @@ function nameText(node: DerNode): string {
 }
 
 function rdnToRfc4514Safe(node: DerNode): string {
-  return safeText(rdnToRfc4514(readRdn(node, '', [])));
+  return safeText(rdnToRfc4514(readRdn(node, '', []))) || 'empty';
 }
 
 /** An object identifier and what belongs to it: `commonName: "host"`. */

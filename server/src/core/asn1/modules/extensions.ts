@@ -24,7 +24,7 @@ import {
   visibleString,
 } from '../schema';
 import { CertificateSerialNumber } from './certificate';
-import { Attribute, GeneralName, GeneralNames, RelativeDistinguishedName } from './names';
+import { Attribute, GeneralName, GeneralNames, Name, RelativeDistinguishedName } from './names';
 
 export const KeyIdentifier = named('KeyIdentifier', octetString);
 
@@ -215,4 +215,26 @@ export const rfc5280Extensions: OpenTypes = {
   '2.5.29.54': named('InhibitAnyPolicy', integer),
   '1.3.6.1.5.5.7.1.1': AccessDescriptions,
   '1.3.6.1.5.5.7.1.11': AccessDescriptions,
+};
+
+/** X.509 (10/2019) §15 to §17: attribute certificates; 1 is the form of 1994 as Microsoft's makecert writes it. */
+export const attributeExtensions: OpenTypes = {
+  '2.5.29.1': sequence(
+    'AuthorityKeyIdentifier',
+    {
+      keyIdentifier: optional(implicit(0, KeyIdentifier)),
+      authorityCertIssuer: optional(explicit(1, Name)),
+      authorityCertSerialNumber: optional(implicit(2, CertificateSerialNumber)),
+    },
+    'first',
+  ),
+  '2.5.29.41': sequence(
+    'BasicAttConstraints',
+    { authority: optional(boolean), pathLenConstraint: optional(integer) },
+    'members',
+  ),
+  '2.5.29.42': NameConstraints,
+  '2.5.29.49': sequenceOf(UserNotice, 'SEQUENCE OF', 'list'),
+  '2.5.29.52': sequenceOf(objectIdentifier, 'AcceptableCertPolicies', 'list'),
+  '2.5.29.57': sequenceOf(objectIdentifier, 'AcceptablePrivilegePolicies', 'list'),
 };

@@ -126,6 +126,24 @@ const SpcIndirectData = sequence('SpcIndirectDataContent', {
   }),
   messageDigest: DigestInfo,
 });
+const CatalogNameValue = sequence(
+  'CatalogNameValue',
+  { refname: bmpString, typeAction: integer, value: octetString },
+  'members',
+);
+const CatalogMemberInfo = sequence(
+  'CatalogMemberInfo',
+  { subguid: bmpString, certVersion: integer },
+  'members',
+);
+
+export const catalogAttributes: OpenTypes = {
+  [`${MS}.2.1.4`]: SpcIndirectData,
+  [`${MS}.12.2.1`]: CatalogNameValue,
+  [`${MS}.12.2.2`]: CatalogMemberInfo,
+};
+export const catalogExtensions: OpenTypes = { [`${MS}.12.2.1`]: CatalogNameValue };
+
 export const microsoftContents: OpenTypes = {
   [`${MS}.2.1.4`]: SpcIndirectData,
   [`${MS}.2.1.15`]: SpcPeImageData,
