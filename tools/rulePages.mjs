@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = new URL('../', import.meta.url);
-const LANGUAGES = { pem: 'pem', xml: 'xml', json: 'json', yaml: 'yaml' };
+const LANGUAGES = { pem: 'pem', xml: 'xml', json: 'json', yaml: 'yaml', cfg: 'properties', txt: 'plaintext' };
 const EXPECTATION = /^(?:<!-- |# )?(?:expect(?: nothing|: \S+ @ ".*")|with \{.*\})(?: -->)?\r?\n/gm;
 const EXAMPLE_LINES = 8;
 const NOW = Date.UTC(2026, 11, 1);
@@ -123,14 +123,18 @@ async function exampleOf(id, { readDocument, runRules }) {
   const options = JSON.parse(/^(?:<!-- |# )?with (\{.*\})/m.exec(written)?.[1] ?? '{}');
   const text = written.replace(EXPECTATION, '');
   const language = LANGUAGES[name.slice(name.lastIndexOf('.') + 1)] ?? 'pem';
-  const model = readDocument(text, { languageId: language, maxLength: text.length });
+  const model = readDocument(text, {
+    languageId: language,
+    maxLength: text.length,
+    phone: { path: name, dialect: 'auto', files: {} },
+  });
   const findings = runRules(model, { now: NOW, expiryWarningDays: 30, ...options });
   const messages = findings
     .filter(({ ruleId }) => ruleId === id)
     .map(({ message }) => `> ${escaped(message)}`);
   const lines = text.split(/\r\n|\r|\n/).map((line) => visible(line.slice(0, 100)).trimEnd());
   return {
-    language: language === 'pem' ? 'text' : language,
+    language: { pem: 'text', plaintext: 'text', properties: 'xml' }[language] ?? language,
     lines:
       lines.length > EXAMPLE_LINES
         ? [...lines.slice(0, EXAMPLE_LINES), '…']

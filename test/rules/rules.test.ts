@@ -13,7 +13,13 @@ const folder = new URL('./', import.meta.url);
 const EXPECTATION = /^(?:<!-- |# )?expect(?: nothing|: (\S+) @ (".*"))(?: -->)?\r?$/gm;
 const OPTIONS = /^(?:<!-- |# )?with (\{.*\})(?: -->)?\r?$/m;
 const NOW = Date.UTC(2026, 11, 1);
-const LANGUAGES: Readonly<Record<string, string>> = { xml: 'xml', json: 'json', yaml: 'yaml' };
+const LANGUAGES: Readonly<Record<string, string>> = {
+  xml: 'xml',
+  json: 'json',
+  yaml: 'yaml',
+  cfg: 'properties',
+  txt: 'plaintext',
+};
 
 function fixturesOf(ruleId: string): string[] {
   return readdirSync(new URL(`${ruleId}/`, folder));
@@ -44,7 +50,8 @@ describe.each(rules.map(([id]) => id))('%s', (ruleId) => {
     expect(text).toMatch(EXPECTATION);
     expect(expected.some(({ id }) => id === ruleId)).toBe(name.startsWith('bad'));
 
-    const model = readDocument(text, { languageId, maxLength: 1e6 });
+    const phone = { path: name, dialect: 'auto', files: {} } as const;
+    const model = readDocument(text, { languageId, maxLength: 1e6, phone });
     const findings = runRules(model, optionsOf(text));
     const found = findings.map(({ ruleId: id, span }) => ({ id, text: text.slice(span.start, span.end) }));
     expect(sorted(found)).toEqual(sorted(expected));

@@ -6,6 +6,7 @@ import { readDer } from './der/readDer';
 import type { Host } from './encoding/armor';
 import { type Block, type Encoded, spanOfBlock } from './encoding/encoded';
 import { type Chunk, rescanText, scanText } from './encoding/scan';
+import type { PhoneOptions } from './phone/phoneConfig';
 import { type PkiObject, readObject } from './pkiObject';
 
 export interface DocumentModel {
@@ -17,12 +18,15 @@ export interface DocumentModel {
   readonly blocks: readonly Block[];
   /** The document is longer than the limit and was not read. */
   readonly isTooLong: boolean;
+  /** `undefined`: whatever it looks like, it is not read as a phone config. */
+  readonly phone?: PhoneOptions | undefined;
 }
 
 export interface ReadOptions {
   readonly languageId: string;
   /** In UTF-16 code units. */
   readonly maxLength: number;
+  readonly phone?: PhoneOptions | undefined;
 }
 
 /** Languages whose files are meant to be read by other programs, and may hold certificates as values. */
@@ -52,10 +56,10 @@ export function hostOf(languageId: string): Host {
 
 /** Reads a document; `previous` is the model of an earlier version of the same document, where there is one. */
 export function readDocument(text: string, options: ReadOptions, previous?: DocumentModel): DocumentModel {
-  const { languageId, maxLength } = options;
+  const { languageId, maxLength, phone } = options;
   const host = hostOf(languageId);
   if (text.length > maxLength) {
-    return { text, languageId, host, chunks: [], blocks: [], isTooLong: true };
+    return { text, languageId, host, chunks: [], blocks: [], isTooLong: true, phone };
   }
   const scan = { host, isObject: isKnownObject };
   const isSameHost = previous !== undefined && previous.host === host && !previous.isTooLong;
@@ -63,7 +67,7 @@ export function readDocument(text: string, options: ReadOptions, previous?: Docu
   const blocks = chunks.flatMap((chunk) =>
     chunk.blocks.map((block) => ({ ...block, start: block.start + chunk.start })),
   );
-  return { text, languageId, host, chunks, blocks, isTooLong: false };
+  return { text, languageId, host, chunks, blocks, isTooLong: false, phone };
 }
 
 /** The block that a cursor at this offset stands in. */

@@ -4,6 +4,7 @@
 import { type DocumentModel, objectOf } from '../documentModel';
 import type { Host } from '../encoding/armor';
 import { type Block, type Encoded, spanOfBlock } from '../encoding/encoded';
+import { phoneConfigOf } from '../phone/phoneDocument';
 import { type Span, shifted } from '../text';
 import { isDamaged } from './damage';
 import { type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
@@ -36,6 +37,8 @@ export interface LintOptions {
   readonly severities?: SeveritySettings;
   /** `ignored`: everything is held against the rules of today, whenever it was made. */
   readonly effectiveDates?: 'respected' | 'ignored';
+  /** Another extension checks whether documents of the language `xml` are well-formed. */
+  readonly xmlCheckedElsewhere?: boolean;
 }
 
 /** Beyond this nobody reads on, and editors slow down. */
@@ -135,15 +138,32 @@ function lintDocument(model: DocumentModel, run: Run): PlacedFinding[] {
     text,
     languageId,
     host,
+    isXml: languageId === 'xml' || languageId === 'xsl' || phoneConfigOf(model)?.xml !== undefined,
     blocks,
     objectOf: (block) => objectOf(block.encoded),
   };
   const into: Kept[] = [];
-  checkAll([{ kind: 'document', subject }], DOCUMENT, run, into);
+  checkAll([{ kind: 'document', subject }, ...phoneSubjects(model, run.options)], DOCUMENT, run, into);
+  into.push(...notReadCompletely(model));
   return into.map((finding) => ({
     ...finding,
     block: blocks.find((block) => finding.span.start < spanOfBlock(block).end),
   }));
+}
+
+function phoneSubjects(model: DocumentModel, { xmlCheckedElsewhere }: LintOptions): readonly AnySubject[] {
+  const config = phoneConfigOf(model);
+  if (config === undefined) {
+    return [];
+  }
+  const { blocks, languageId } = model;
+  const subject = { config, blocks, objectOf: (block: Block) => objectOf(block.encoded) };
+  const { xml } = config;
+  const isOurs = xmlCheckedElsewhere !== true || languageId !== 'xml';
+  return [
+    { kind: 'phoneConfig', subject },
+    ...(xml !== undefined && isOurs ? [{ kind: 'xml', subject: { xml, config } } as const] : []),
+  ];
 }
 
 function lintBlock(block: Block, run: Run): readonly Kept[] {
@@ -234,6 +254,21 @@ function tooLong(model: DocumentModel): PlacedFinding {
     message: `This document has ${(model.text.length / 1e6).toFixed(1)} million characters and was not decoded. Raise "phonepki.limits.documentSize" to have it read.`,
     block: undefined,
   };
+}
+
+/** Where the XML reader gave up: beyond what any phone reads. */
+function notReadCompletely(model: DocumentModel): readonly Kept[] {
+  const stop = phoneConfigOf(model)?.xml?.problems.find(({ kind }) => kind === 'too-many-nodes');
+  return stop === undefined
+    ? []
+    : [
+        {
+          ...OF_OURS,
+          ruleId: 'internal/not-read-completely',
+          span: stop.span,
+          message: `More than ${Number(stop.detail)} elements and attributes: what follows from here on was not checked.`,
+        },
+      ];
 }
 
 function tooMany(block: Block): PlacedFinding {

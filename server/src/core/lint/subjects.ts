@@ -1,10 +1,12 @@
 /** What rules look at: whole documents, blocks, the objects in them, and parts that several objects have. */
 import type { Host } from '../encoding/armor';
 import type { Block, Encoded } from '../encoding/encoded';
+import type { PhoneConfig } from '../phone/phoneConfig';
 import type { PkiObject } from '../pkiObject';
 import type { Extension } from '../x509/extension';
 import type { Name } from '../x509/name';
 import type { PublicKeyInfo } from '../x509/publicKeyInfo';
+import type { XmlDocument } from '../xml/xmlDocument';
 import type { NamedRule } from './suppressions';
 
 /** The text form of any object. */
@@ -18,8 +20,23 @@ export interface DocumentSubject {
   readonly text: string;
   readonly languageId: string;
   readonly host: Host;
+  /** Its language is XML, or it is a phone config in XML under whatever language. */
+  readonly isXml: boolean;
   readonly blocks: readonly Block[];
   readonly objectOf: (block: Block) => PkiObject;
+}
+
+/** A phone config as a whole. Spans of findings count from the start of the document. */
+export interface PhoneSubject {
+  readonly config: PhoneConfig;
+  readonly blocks: readonly Block[];
+  readonly objectOf: (block: Block) => PkiObject;
+}
+
+/** The XML of a phone config; other XML is left to others. */
+export interface XmlSubject {
+  readonly xml: XmlDocument;
+  readonly config: PhoneConfig;
 }
 
 /** A distinguished name of an object; see {@link PartOwner}. */
@@ -51,6 +68,8 @@ type ObjectSubjects = { readonly [K in PkiObject['kind']]: Extract<PkiObject, { 
 export interface Subjects extends ObjectSubjects {
   readonly block: BlockSubject;
   readonly document: DocumentSubject;
+  readonly phoneConfig: PhoneSubject;
+  readonly xml: XmlSubject;
   readonly name: NameSubject;
   readonly extension: ExtensionSubject;
   readonly publicKeyInfo: PublicKeySubject;

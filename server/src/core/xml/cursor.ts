@@ -98,7 +98,7 @@ const NAME_PART = /[^\s=/<>"'?][^\s=/<>"'?{@#$]*/y;
 
 export function skipBlanks(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) <= 0x20) {
+  while (at < text.length && ' \n\t\r'.includes(text[at] as string)) {
     at++;
   }
   return at;

@@ -93,7 +93,8 @@ class XmlReader {
     if (this.#open.depth === 0) {
       const blank = /\S/.exec(text.slice(start, Math.min(end, start + 10_000)));
       if (blank !== null) {
-        this.#report('text-outside-root', start + blank.index, end - trailingBlanks(text, start, end));
+        const { length } = text.slice(start, end).trimEnd();
+        this.#report('text-outside-root', start + blank.index, start + length);
       }
       return;
     }
@@ -317,12 +318,4 @@ function isValueEnd(text: string, at: number): boolean {
 /** A placeholder at which a name goes on: `reg.{$x}.label` may begin with one. */
 function isAttributeName(text: string, at: number): boolean {
   return /^[A-Za-z0-9_.:-]*\s*=/.test(text.slice(at, at + 200)) && !/^\s/.test(text.slice(at, at + 1));
-}
-
-function trailingBlanks(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && text.charCodeAt(at - 1) <= 0x20) {
-    at--;
-  }
-  return end - at;
 }

@@ -20,6 +20,7 @@ import { removeDump } from './removeDump';
 import { removeSuppression } from './removeSuppression';
 import { rewrap } from './rewrap';
 import { urlAlphabet } from './urlAlphabet';
+import { insertText, writeInstead } from './writeInstead';
 
 export const fixes: readonly Fix[] = [
   armorLine,
@@ -43,4 +44,10 @@ export const fixes: readonly Fix[] = [
 ];
 
 /** Fixes of text outside of the blocks. */
-export const documentFixes: readonly DocumentFix[] = [removeDump, removeByteOrderMark, removeSuppression];
+export const documentFixes: readonly DocumentFix[] = [
+  removeDump,
+  removeByteOrderMark,
+  removeSuppression,
+  writeInstead,
+  insertText,
+];

@@ -13,6 +13,18 @@ import { rule as derUnreadable } from './der/unreadable';
 import { rule as derUnsortedSet } from './der/unsorted-set';
 import { rule as derUnusedBits } from './der/unused-bits';
 import { rule as derWrongStructure } from './der/wrong-structure';
+import { rule as innovaphoneChainIndex } from './innovaphone/chain-index';
+import { rule as innovaphoneChainOrder } from './innovaphone/chain-order';
+import { rule as innovaphoneCostlyCertificate } from './innovaphone/costly-certificate';
+import { rule as innovaphoneHexValue } from './innovaphone/hex-value';
+import { rule as innovaphoneKeyInBundle } from './innovaphone/key-in-bundle';
+import { rule as innovaphoneUnsupportedExtension } from './innovaphone/unsupported-extension';
+import { rule as innovaphoneUnsupportedKey } from './innovaphone/unsupported-key';
+import { rule as innovaphoneUnsupportedSignature } from './innovaphone/unsupported-signature';
+import { rule as optipointAction } from './optipoint/action';
+import { rule as optipointCertificateInDeviceFile } from './optipoint/certificate-in-device-file';
+import { rule as optipointVersionItem } from './optipoint/version-item';
+import { rule as optipointWrongRoot } from './optipoint/wrong-root';
 import { rule as pemArmorDashes } from './pem/armor-dashes';
 import { rule as pemArmorSpelling } from './pem/armor-spelling';
 import { rule as pemBase64urlAlphabet } from './pem/base64url-alphabet';
@@ -44,12 +56,46 @@ import { rule as pemTextInBody } from './pem/text-in-body';
 import { rule as pemTrailingSpace } from './pem/trailing-space';
 import { rule as pemUnexpectedCharacter } from './pem/unexpected-character';
 import { rule as pemWrongPadding } from './pem/wrong-padding';
+import { rule as phoneDamagedName } from './phone/damaged-name';
+import { rule as phoneDefaultPassword } from './phone/default-password';
+import { rule as phoneDuplicateItem } from './phone/duplicate-item';
+import { rule as phoneItemWithoutName } from './phone/item-without-name';
+import { rule as phoneKeyMismatch } from './phone/key-mismatch';
+import { rule as phoneNameValidationOff } from './phone/name-validation-off';
+import { rule as phonePasswordInClear } from './phone/password-in-clear';
+import { rule as phonePlainProvisioning } from './phone/plain-provisioning';
+import { rule as phoneRemoteAccess } from './phone/remote-access';
+import { rule as phoneSlotDamaged } from './phone/slot-damaged';
+import { rule as phoneSlotEncoding } from './phone/slot-encoding';
+import { rule as phoneStrayCharacterInName } from './phone/stray-character-in-name';
+import { rule as phoneUnknownItem } from './phone/unknown-item';
+import { rule as phoneValueNotAllowed } from './phone/value-not-allowed';
+import { rule as phoneWrongObjectInSlot } from './phone/wrong-object-in-slot';
 import { rule as rfc5280Expired } from './rfc5280/expired';
 import { rule as rfc5280ExpiresSoon } from './rfc5280/expires-soon';
 import { rule as rfc5280NotYetValid } from './rfc5280/not-yet-valid';
 import { rule as suppressionNoRuleNamed } from './suppression/no-rule-named';
 import { rule as suppressionUnknownRule } from './suppression/unknown-rule';
 import { rule as suppressionUnused } from './suppression/unused';
+import { rule as ucsoftwareApplicationProfile } from './ucsoftware/application-profile';
+import { rule as ucsoftwareCipherSuiteUnused } from './ucsoftware/cipher-suite-unused';
+import { rule as ucsoftwareDeviceSetMissing } from './ucsoftware/device-set-missing';
+import { rule as ucsoftwareFileName } from './ucsoftware/file-name';
+import { rule as ucsoftwareParameterNotSet } from './ucsoftware/parameter-not-set';
+import { rule as wpiMessage } from './wpi/message';
+import { rule as wpiReadOnlyItem } from './wpi/read-only-item';
+import { rule as wpiUnknownAction } from './wpi/unknown-action';
+import { rule as xmlBareCharacter } from './xml/bare-character';
+import { rule as xmlBrokenTag } from './xml/broken-tag';
+import { rule as xmlDeclarationMisplaced } from './xml/declaration-misplaced';
+import { rule as xmlDocumentType } from './xml/document-type';
+import { rule as xmlDuplicateAttribute } from './xml/duplicate-attribute';
+import { rule as xmlEncodingDiffers } from './xml/encoding-differs';
+import { rule as xmlEndTagMismatch } from './xml/end-tag-mismatch';
+import { rule as xmlForbiddenCharacter } from './xml/forbidden-character';
+import { rule as xmlOutsideRoot } from './xml/outside-root';
+import { rule as xmlUnclosedElement } from './xml/unclosed-element';
+import { rule as xmlUnclosedSection } from './xml/unclosed-section';
 
 /** Every rule with its id, in the order of the ids. */
 export const rules: readonly (readonly [string, Rule])[] = [
@@ -66,6 +112,18 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['der/unsorted-set', derUnsortedSet],
   ['der/unused-bits', derUnusedBits],
   ['der/wrong-structure', derWrongStructure],
+  ['innovaphone/chain-index', innovaphoneChainIndex],
+  ['innovaphone/chain-order', innovaphoneChainOrder],
+  ['innovaphone/costly-certificate', innovaphoneCostlyCertificate],
+  ['innovaphone/hex-value', innovaphoneHexValue],
+  ['innovaphone/key-in-bundle', innovaphoneKeyInBundle],
+  ['innovaphone/unsupported-extension', innovaphoneUnsupportedExtension],
+  ['innovaphone/unsupported-key', innovaphoneUnsupportedKey],
+  ['innovaphone/unsupported-signature', innovaphoneUnsupportedSignature],
+  ['optipoint/action', optipointAction],
+  ['optipoint/certificate-in-device-file', optipointCertificateInDeviceFile],
+  ['optipoint/version-item', optipointVersionItem],
+  ['optipoint/wrong-root', optipointWrongRoot],
   ['pem/armor-dashes', pemArmorDashes],
   ['pem/armor-spelling', pemArmorSpelling],
   ['pem/base64url-alphabet', pemBase64urlAlphabet],
@@ -97,10 +155,44 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['pem/trailing-space', pemTrailingSpace],
   ['pem/unexpected-character', pemUnexpectedCharacter],
   ['pem/wrong-padding', pemWrongPadding],
+  ['phone/damaged-name', phoneDamagedName],
+  ['phone/default-password', phoneDefaultPassword],
+  ['phone/duplicate-item', phoneDuplicateItem],
+  ['phone/item-without-name', phoneItemWithoutName],
+  ['phone/key-mismatch', phoneKeyMismatch],
+  ['phone/name-validation-off', phoneNameValidationOff],
+  ['phone/password-in-clear', phonePasswordInClear],
+  ['phone/plain-provisioning', phonePlainProvisioning],
+  ['phone/remote-access', phoneRemoteAccess],
+  ['phone/slot-damaged', phoneSlotDamaged],
+  ['phone/slot-encoding', phoneSlotEncoding],
+  ['phone/stray-character-in-name', phoneStrayCharacterInName],
+  ['phone/unknown-item', phoneUnknownItem],
+  ['phone/value-not-allowed', phoneValueNotAllowed],
+  ['phone/wrong-object-in-slot', phoneWrongObjectInSlot],
   ['rfc5280/expired', rfc5280Expired],
   ['rfc5280/expires-soon', rfc5280ExpiresSoon],
   ['rfc5280/not-yet-valid', rfc5280NotYetValid],
   ['suppression/no-rule-named', suppressionNoRuleNamed],
   ['suppression/unknown-rule', suppressionUnknownRule],
   ['suppression/unused', suppressionUnused],
+  ['ucsoftware/application-profile', ucsoftwareApplicationProfile],
+  ['ucsoftware/cipher-suite-unused', ucsoftwareCipherSuiteUnused],
+  ['ucsoftware/device-set-missing', ucsoftwareDeviceSetMissing],
+  ['ucsoftware/file-name', ucsoftwareFileName],
+  ['ucsoftware/parameter-not-set', ucsoftwareParameterNotSet],
+  ['wpi/message', wpiMessage],
+  ['wpi/read-only-item', wpiReadOnlyItem],
+  ['wpi/unknown-action', wpiUnknownAction],
+  ['xml/bare-character', xmlBareCharacter],
+  ['xml/broken-tag', xmlBrokenTag],
+  ['xml/declaration-misplaced', xmlDeclarationMisplaced],
+  ['xml/document-type', xmlDocumentType],
+  ['xml/duplicate-attribute', xmlDuplicateAttribute],
+  ['xml/encoding-differs', xmlEncodingDiffers],
+  ['xml/end-tag-mismatch', xmlEndTagMismatch],
+  ['xml/forbidden-character', xmlForbiddenCharacter],
+  ['xml/outside-root', xmlOutsideRoot],
+  ['xml/unclosed-element', xmlUnclosedElement],
+  ['xml/unclosed-section', xmlUnclosedSection],
 ];

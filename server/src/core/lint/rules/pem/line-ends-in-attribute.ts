@@ -8,8 +8,8 @@ export const rule = defineRule({
   why: 'XML parsers hand the value on with a blank in place of each line end, and then no program reads the PEM.',
   fix: 'Write each line end as "&#10;", or put the PEM into an element.',
   citations: [XML('§3.3.3'), RFC_7468('§2')],
-  *check({ text, languageId, blocks }) {
-    if (languageId !== 'xml' && languageId !== 'xsl') {
+  *check({ text, isXml, blocks }) {
+    if (!isXml) {
       return;
     }
     for (const block of blocks) {

@@ -1,0 +1,40 @@
+import type { PhoneItem } from '../../../phone/phoneConfig';
+import { knownValue } from '../../../phone/phoneConfig';
+import { definePhoneRule } from '../../phoneRule';
+import { atText, PHONEPKI } from '../../rule';
+
+export const rule = definePhoneRule({
+  dialects: ['optipoint', 'wpi', 'ucsoftware', 'yealink'],
+  severity: 'warning',
+  title: 'an item stands twice, with different values',
+  why: 'The phone uses one of the two values, and nothing says which.',
+  fix: 'Remove one of the two.',
+  citations: [PHONEPKI('phone configs: one value an item')],
+  *check({ config }) {
+    if (config.isTemplate) {
+      return;
+    }
+    const first = new Map<string, PhoneItem>();
+    for (const item of config.items) {
+      const key = item.index === undefined ? item.name : `${item.name} ${item.index}`;
+      const before = first.get(key);
+      if (before === undefined) {
+        first.set(key, item);
+      } else if (
+        !isSameElement(config.text, before, item) &&
+        knownValue(config, before) !== knownValue(config, item)
+      ) {
+        yield {
+          place: atText(item.nameSpan),
+          message: `The item "${item.name}" stands above with another value, and only one of the two counts. Remove one.`,
+          related: [{ place: atText(before.nameSpan), message: 'It stands here, too.' }],
+        };
+      }
+    }
+  },
+});
+
+/** Twice in one tag is a matter of XML. */
+function isSameElement(text: string, a: PhoneItem, b: PhoneItem): boolean {
+  return a.notation === 'attribute' && !text.slice(a.span.end, b.span.start).includes('<');
+}

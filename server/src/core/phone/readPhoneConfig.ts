@@ -1,0 +1,110 @@
+/**
+ * Which phone a text is for. A comment in the file decides, then the setting for files, then the setting for
+ * the folder, then what the text looks like; never the extension of the file alone.
+ */
+import { isTemplateText } from '../xml/template';
+import { dialectOf, dialects } from './dialects/allDialects';
+import { headOf } from './dialects/head';
+import type { Dialect, PhoneConfig, PhoneOptions, PhoneSource } from './phoneConfig';
+
+/** Languages in which phone configs open in editors, with those of the template engines. */
+const LANGUAGES: ReadonlySet<string> = new Set([
+  'xml',
+  'properties',
+  'ini',
+  'plaintext',
+  'cfg',
+  'conf',
+  'html',
+  'php',
+  'blade',
+  'smarty',
+  'jinja',
+  'jinja-xml',
+  'twig',
+  'velocity',
+  'phone-config',
+  'innovaphone-script',
+]);
+
+export function readPhoneConfig(
+  text: string,
+  languageId: string,
+  options: PhoneOptions,
+): PhoneConfig | undefined {
+  const source = { text, languageId, fileName: fileNameOf(options.path) };
+  const dialect = findDialect(source, options);
+  return (
+    dialect && {
+      ...dialect.read(source),
+      dialect,
+      text,
+      fileName: source.fileName,
+      isTemplate: isTemplateText(text),
+    }
+  );
+}
+
+function findDialect(source: PhoneSource, options: PhoneOptions): Dialect | undefined {
+  const said = /\bphonepki-dialect:[ \t]*([A-Za-z]+)/.exec(headOf(source.text))?.[1];
+  const forced = said ?? forcedByName(options);
+  if (forced !== undefined) {
+    return dialects.find(({ id }) => id.toLowerCase() === forced.toLowerCase());
+  }
+  if (options.dialect === 'off' || !LANGUAGES.has(source.languageId)) {
+    return undefined;
+  }
+  if (options.dialect !== 'auto') {
+    const dialect = dialectOf(options.dialect);
+    return dialect !== undefined && suits(dialect, source) ? dialect : undefined;
+  }
+  return dialects.find((dialect) => dialect.recognises(source));
+}
+
+/** A folder's dialect is for its phone configs, not for whatever else lies there. */
+function suits(dialect: Dialect, source: PhoneSource): boolean {
+  return (
+    dialect.recognises(source) ||
+    (dialect.syntax === 'xml' && dialects.some((other) => other.syntax === 'xml' && other.recognises(source)))
+  );
+}
+
+function forcedByName({ path, files }: PhoneOptions): string | undefined {
+  return Object.entries(files).find(([pattern]) => fits(path, pattern))?.[1];
+}
+
+/** `*` stands for anything in a name, `**` for any folders; a pattern without a slash is for the name alone. */
+function fits(path: string, pattern: string): boolean {
+  const subject = pattern.includes('/') ? `/${path.replace(/^\w[\w+.-]*:\/\//, '')}` : fileNameOf(path);
+  const source = pattern
+    .slice(0, 500)
+    .split(/(\*{1,}\/?|\?)/)
+    .map((part) =>
+      part.startsWith('**')
+        ? '(?:.*/)?'
+        : part === '*/'
+          ? '[^/]*/'
+          : part === '*'
+            ? '[^/]*'
+            : part === '?'
+              ? '[^/]'
+              : quoted(part),
+    )
+    .join('');
+  return new RegExp(pattern.includes('/') ? `(?:^|/)${source.replace(/^\//, '')}$` : `^${source}$`, 'i').test(
+    subject,
+  );
+}
+
+function quoted(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function fileNameOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
