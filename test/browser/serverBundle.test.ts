@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
@@ -26,6 +27,7 @@ function startWorker() {
     setInterval,
     clearInterval,
     queueMicrotask,
+    crypto: webcrypto,
     URL,
     TextEncoder,
     TextDecoder,

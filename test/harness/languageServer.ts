@@ -1,4 +1,5 @@
 /** The language server and a client of it in one process, over streams in memory. */
+import { webcrypto } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import {
@@ -9,6 +10,8 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
+import type { HostCrypto } from '../../server/src/ca/hostCrypto';
+import type { FileStore } from '../../server/src/ca/stores/fileStore';
 import { startServer } from '../../server/src/lsp/startServer';
 
 export interface TestServer {
@@ -27,6 +30,8 @@ export interface TestServer {
 
 export interface TestServerOptions {
   readonly now?: number;
+  /** Where the CA of the server may write. */
+  readonly store?: FileStore;
   readonly params?: Partial<InitializeParams>;
   /** What the client answers when it is asked for the section `phonepki`. */
   readonly settings?: unknown;
@@ -40,6 +45,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let tasks: { due: number; run: () => void }[] = [];
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     now: () => now,
+    crypto: webcrypto as HostCrypto,
+    ...(options.store === undefined ? {} : { store: options.store }),
     timers: {
       later(milliseconds, run) {
         const task = { due: now + milliseconds, run };

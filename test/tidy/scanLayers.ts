@@ -12,6 +12,7 @@ const core = 'server/src/core/';
 const ca = 'server/src/ca/';
 const lsp = 'server/src/lsp/';
 const protocol = 'server/src/core/protocol';
+const caProtocol = 'server/src/core/caProtocol';
 
 /** core ← ca ← lsp ← { node, browser }, core/protocol ← client. The first layer whose folder fits is a file's layer. */
 const layers: readonly Layer[] = [
@@ -34,15 +35,15 @@ const layers: readonly Layer[] = [
   },
   {
     folder: 'client/src/node/',
-    mayImport: ['client/src/', protocol],
+    mayImport: ['client/src/', protocol, caProtocol],
     packages: /^(node:.+|vscode|vscode-languageclient(\/node)?)$/,
   },
   {
     folder: 'client/src/browser/',
-    mayImport: ['client/src/', protocol],
+    mayImport: ['client/src/', protocol, caProtocol],
     packages: /^(vscode|vscode-languageclient(\/browser)?)$/,
   },
-  { folder: 'client/src/', mayImport: [protocol], packages: /^(vscode|vscode-languageclient)$/ },
+  { folder: 'client/src/', mayImport: [protocol, caProtocol], packages: /^(vscode|vscode-languageclient)$/ },
 ];
 
 /** Folders that belong to one host: only files of the same folder may import from them. */

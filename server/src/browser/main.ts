@@ -5,6 +5,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
+import type { HostCrypto } from '../ca/hostCrypto';
 import { startServer } from '../lsp/startServer';
 
 const connection = createConnection(
@@ -15,6 +16,7 @@ const connection = createConnection(
 
 startServer(connection, {
   now: () => Date.now(),
+  crypto: self.crypto as unknown as HostCrypto,
   timers: {
     later(milliseconds, task) {
       const timer = setTimeout(task, milliseconds);

@@ -9,6 +9,8 @@ import type { Target } from './lint/targets';
 export interface InitializationOptions {
   /** Settings for clients that cannot be asked with `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
+  /** False: nobody trusts the workspace, so nothing may be written until `phonepki/didGrantTrust`. */
+  readonly isTrusted?: boolean;
   /** The client opens the page of a rule at this URI with the id of the rule behind it. */
   readonly ruleLink?: string;
   /** The client has {@link ClientCommand.changeSeverity}. */

@@ -1,4 +1,6 @@
 /** What the server needs of the world, given to it by the entry for Node or for the browser. */
+import type { HostCrypto } from '../ca/hostCrypto';
+import type { FileStore } from '../ca/stores/fileStore';
 
 export interface Timers {
   /** Runs `task` once after so many milliseconds; the answer takes that back. */
@@ -6,6 +8,10 @@ export interface Timers {
 }
 
 export interface RuntimeEnvironment {
+  /** Web Cryptography: keys are made and used off the event loop. */
+  readonly crypto: HostCrypto;
+  /** Where the CA keeps its files; absent where nothing can be written. */
+  readonly store?: FileStore;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly timers: Timers;

@@ -10,6 +10,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../core/documentModel';
 import type { Settings } from '../core/protocol';
+import { type CaService, createCaService } from './ca/caService';
 import { createLintPolicy, type LintPolicy } from './lintPolicy';
 import { createModelCache, type ModelCache } from './modelCache';
 import { createRuleLink, type RuleLink } from './ruleLinks';
@@ -28,6 +29,7 @@ export interface Session {
   readonly runtime: RuntimeEnvironment;
   readonly documents: TextDocuments<TextDocument>;
   readonly models: ModelCache;
+  readonly ca: CaService;
   /** Known after `initialize`. */
   capabilities: ClientCapabilities;
   settings: SettingsStore;
@@ -68,6 +70,7 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
     runtime,
     documents,
     models,
+    ca: createCaService(runtime),
     capabilities: {},
     settings: createSettingsStore(connection, { canAsk: false, initial: undefined }),
     lint: createLintPolicy(runtime),

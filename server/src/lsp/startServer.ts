@@ -17,6 +17,7 @@ import { inlayHintHandler } from './handlers/inlayHints';
 import { selectionRangeHandler } from './handlers/selectionRanges';
 import { semanticTokensHandler } from './handlers/semanticTokens';
 import { symbolHandler } from './handlers/symbols';
+import { trustHandler } from './handlers/trust';
 import { createRuleLink } from './ruleLinks';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
 import { createSession, type Handler } from './session';
@@ -32,6 +33,7 @@ const handlers: readonly Handler[] = [
   semanticTokensHandler,
   inlayHintHandler,
   commandHandler,
+  trustHandler,
 ];
 
 /** Serves `connection` until it ends. */
@@ -44,6 +46,7 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
     const { capabilities, workspaceFolders, rootUri } = params;
     const options = params.initializationOptions as InitializationOptions | undefined;
     session.capabilities = capabilities;
+    session.ca.isTrusted = options?.isTrusted !== false;
     session.settings = createSettingsStore(connection, {
       canAsk: capabilities.workspace?.configuration === true,
       initial: options?.settings,

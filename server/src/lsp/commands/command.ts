@@ -1,5 +1,6 @@
 /** One command of `workspace/executeCommand`. */
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Progress } from '../ca/caService';
 import type { Session } from '../session';
 import type { ObjectSchema } from './schema';
 
@@ -8,7 +9,12 @@ export interface Command<Arguments, Result> {
   readonly description: string;
   readonly schema: ObjectSchema;
   /** `args` fit the schema. A `ResponseError` says what was not done, and why. */
-  readonly run: (session: Session, args: Arguments, token: CancellationToken) => Result | Promise<Result>;
+  readonly run: (
+    session: Session,
+    args: Arguments,
+    token: CancellationToken,
+    progress: Progress,
+  ) => Result | Promise<Result>;
 }
 
 /** Declares a command; what is in `schema` must be what `Arguments` says. */

@@ -1,5 +1,7 @@
 /** What `workspace/executeCommand` offers: one object in, one object out, for every LSP client. */
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { caCommands } from '../ca/caCommands';
+import type { Progress } from '../ca/caService';
 import type { Session } from '../session';
 import type { Command } from './command';
 import { copyField } from './copyField';
@@ -15,6 +17,7 @@ export const commands: readonly Command<never, unknown>[] = [
   decodeText,
   copyField,
   revealKey,
+  ...caCommands,
 ];
 
 export function executeCommand(
@@ -22,11 +25,12 @@ export function executeCommand(
   id: string,
   args: unknown,
   token: CancellationToken,
+  progress: Progress,
 ): unknown | Promise<unknown> {
   const command = commands.find((each) => each.id === id);
   if (command === undefined) {
     throw new ResponseError(ErrorCodes.MethodNotFound, `There is no command ${id}.`);
   }
   checkArguments(command.schema, args);
-  return command.run(session, args as never, token);
+  return command.run(session, args as never, token, progress);
 }

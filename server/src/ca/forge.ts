@@ -1,0 +1,61 @@
+/** node-forge, reduced to the parts that the CA uses: the whole library is several times as large. */
+import 'node-forge/lib/pbe.js';
+import library from 'node-forge/lib/forge.js';
+
+interface Buffer {
+  getBytes(): string;
+}
+
+/** An ASN.1 value in forge's own tree. */
+interface Asn1 {
+  readonly type: number;
+}
+
+interface Cipher {
+  readonly output: Buffer;
+  start(iv: string): void;
+  update(input: Buffer): void;
+  /** False where the padding is wrong. */
+  finish(): boolean;
+}
+
+interface Ciphers {
+  createEncryptionCipher(key: string): Cipher;
+  createDecryptionCipher(key: string): Cipher;
+}
+
+/** forge speaks of octets as strings of one character, U+0000 … U+00FF, each. */
+interface ForgeParts {
+  readonly asn1: {
+    fromDer(octets: string): Asn1;
+    toDer(value: Asn1): Buffer;
+  };
+  readonly aes: Ciphers;
+  readonly des: Ciphers;
+  readonly pbe: {
+    /** OpenSSL's EVP_BytesToKey with MD5 and one round. */
+    opensslDeriveBytes(passPhrase: string, salt: string, length: number): string;
+  };
+  readonly pki: {
+    /** `null` where the padding is wrong. */
+    decryptPrivateKeyInfo(encrypted: Asn1, passPhrase: string): Asn1 | null;
+  };
+  readonly util: {
+    createBuffer(octets: string): Buffer;
+  };
+}
+
+export const forge = library as ForgeParts;
+
+/** Octets as forge has them. */
+export function toBinary(octets: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < octets.length; at += 4096) {
+    text += String.fromCharCode(...octets.subarray(at, at + 4096));
+  }
+  return text;
+}
+
+export function fromBinary(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}

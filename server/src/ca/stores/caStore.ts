@@ -1,0 +1,248 @@
+/** A CA in its folder: what it has issued, and issuing once more without ever losing or doubling anything. */
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { SerialStyle } from '../../core/caProtocol';
+import { toUtf8 } from '../../core/der/strings';
+import { toHex } from '../../core/der/values';
+import type { Certificate } from '../../core/x509/certificate';
+import { CaError } from '../caError';
+import { isEncryptedKey, objectsOfText } from '../keys/openKey';
+import { toPem } from '../pem';
+import { describeFileProblem, type FileStore, FileStoreError, folderOf, join, nameOf } from './fileStore';
+import { type IndexRow, readIndex, rowOf, rowText } from './indexFile';
+import { BESIDE, type Change, commit, recover } from './journal';
+import { findLayout, type Layout, serialStyleOf } from './layout';
+import { type LockHost, lock } from './lock';
+import {
+  nextAtRandom,
+  nextInSequence,
+  readSerialFile,
+  type SerialFacts,
+  serialHex,
+  serialOctets,
+} from './serialNumbers';
+import { textOf } from './textOf';
+
+export interface StoreHost extends LockHost {
+  randomSerial(): Uint8Array;
+}
+
+/** What can be read of a CA without its key. */
+export interface CaFolder {
+  readonly uri: string;
+  readonly layout: Layout;
+  readonly certificate: Certificate;
+  /** The text of the key file; `undefined` where the key lies elsewhere. */
+  readonly keyText: string | undefined;
+  readonly keyIsEncrypted: boolean;
+  readonly style: SerialStyle;
+  readonly rows: readonly IndexRow[];
+  readonly nextSerial: bigint;
+}
+
+/** Reads the CA of a folder; `lead` begins refusals: what was not done. */
+export async function openCa(host: StoreHost, uri: string): Promise<CaFolder> {
+  const { files } = host;
+  const layout = await findLayout(files, uri);
+  if (layout === undefined) {
+    throw new CaError(
+      `Nothing was done: there is no CA in ${nameOf(uri)}: neither ca.crt nor CA/cacert.pem. Create one, or choose its folder.`,
+    );
+  }
+  const certificate = await readCaCertificate(files, uri, layout);
+  const key = await files.read(join(uri, layout.key));
+  const keyText = key && textOf(key);
+  const state = await readState(files, uri, layout);
+  return {
+    uri,
+    layout,
+    certificate,
+    keyText,
+    keyIsEncrypted: keyText !== undefined && isEncryptedKey(keyText),
+    style: state.style,
+    rows: state.rows,
+    nextSerial: next(host, state),
+  };
+}
+
+async function readCaCertificate(files: FileStore, uri: string, layout: Layout): Promise<Certificate> {
+  const octets = await files.read(join(uri, layout.certificate));
+  const found = octets && objectsOfText(textOf(octets)).find((object) => object.kind === 'certificate');
+  if (found?.kind !== 'certificate' || found.subject === undefined || found.publicKey === undefined) {
+    throw new CaError(`Nothing was done: ${layout.certificate} holds no certificate that can be read.`);
+  }
+  return found;
+}
+
+interface State {
+  readonly style: SerialStyle;
+  readonly rows: readonly IndexRow[];
+  readonly serials: SerialFacts;
+  readonly index: Uint8Array | undefined;
+  /** Of all files that other programs may change: to see whether they did. */
+  readonly fingerprint: string;
+}
+
+async function readState(files: FileStore, uri: string, layout: Layout): Promise<State> {
+  const at = (path: string) => files.read(join(uri, path));
+  const nextText = await at(layout.nextSerial);
+  const lastText = layout.lastSerial === undefined ? undefined : await at(layout.lastSerial);
+  const index = await at(layout.index);
+  const config = await at(layout.config);
+  const rows = readIndex(index, layout.index);
+  const used = new Set(
+    rows.filter(({ serial }) => !serial.startsWith('-')).map(({ serial }) => BigInt(`0x${serial}`)),
+  );
+  const issued = ((await files.list(join(uri, layout.newCertificates))) ?? [])
+    .map(({ name }) => name)
+    .filter((name) => !name.endsWith(BESIDE))
+    .sort();
+  for (const name of issued) {
+    const digits = /^([0-9A-Fa-f]+)\.pem$/.exec(name)?.[1];
+    if (digits !== undefined) {
+      used.add(BigInt(`0x${digits}`));
+    }
+  }
+  const style = serialStyleOf(config && textOf(config), nextText !== undefined || lastText !== undefined);
+  const octets = [nextText, lastText, index].map((each) => each ?? new Uint8Array());
+  return {
+    style,
+    rows,
+    serials: {
+      next: readSerialFile(nextText && textOf(nextText), layout.nextSerial),
+      last: readSerialFile(lastText && textOf(lastText), layout.lastSerial ?? ''),
+      used,
+    },
+    index,
+    fingerprint: [...octets.map((each) => toHex(sha256(each))), ...issued].join(),
+  };
+}
+
+function next(host: StoreHost, { style, serials }: State): bigint {
+  return style === 'random' ? nextAtRandom(serials, () => host.randomSerial()) : nextInSequence(serials);
+}
+
+/** What one issuance leaves behind. */
+export interface Issued {
+  readonly certificate: Certificate;
+  /** Files beside the store that belong to it: the certificate where it was wanted, a new private key. */
+  readonly outputs: readonly Output[];
+  /** One line for the log: who asked for what, and with which override. */
+  readonly note: string;
+}
+
+/** A file beyond the store's own, in the folder of the CA or elsewhere. */
+export interface Output {
+  readonly uri: string;
+  readonly octets: Uint8Array;
+  readonly access: 'secret' | 'public';
+}
+
+/**
+ * Issues under the lock: finishes what a crash left, takes the next serial number, has the certificate made with
+ * it, and writes everything in one change. `make` gets the octets of the serial number.
+ */
+export async function issueInto(
+  host: StoreHost,
+  { uri, layout }: Pick<CaFolder, 'uri' | 'layout'>,
+  make: (serial: Uint8Array) => Promise<Issued>,
+): Promise<Issued & { readonly serial: string }> {
+  const { files } = host;
+  const held = await guarded('Nothing was issued', () => lock(host, uri));
+  try {
+    return await guarded('Nothing was issued', async () => {
+      await recover(files, uri);
+      const state = await readState(files, uri, layout);
+      const serial = next(host, state);
+      const issued = await make(serialOctets(serial));
+      const hex = serialHex(serial);
+      await files.makeFolder(join(uri, layout.newCertificates));
+      for (const { uri: output } of issued.outputs) {
+        await files.makeFolder(folderOf(output));
+      }
+      await commit(files, uri, await changesFor(host, uri, layout, state, serial, issued), async () => {
+        await held.check();
+        const current = await readState(files, uri, layout);
+        if (current.fingerprint !== state.fingerprint) {
+          throw new CaError(
+            `Nothing was issued: another program, such as openssl, changed ${layout.index}, ${layout.nextSerial} or ${layout.newCertificates} in the same moment. Try again.`,
+          );
+        }
+      });
+      return { ...issued, serial: hex };
+    });
+  } finally {
+    // A lock that cannot be removed now goes stale by itself.
+    await held.release().catch(() => undefined);
+  }
+}
+
+async function changesFor(
+  host: StoreHost,
+  uri: string,
+  layout: Layout,
+  state: State,
+  serial: bigint,
+  { certificate, outputs, note }: Issued,
+): Promise<Change[]> {
+  const hex = serialHex(serial);
+  const pem = toUtf8(toPem('CERTIFICATE', certificate.bytes));
+  const index = state.index === undefined ? '' : textOf(state.index);
+  const separator = index === '' || index.endsWith('\n') ? '' : '\n';
+  const upcoming =
+    state.style === 'random'
+      ? nextAtRandom({ ...state.serials, last: serial }, () => host.randomSerial())
+      : serial + 1n;
+  const log = await host.files.read(join(uri, layout.log));
+  const changes: Change[] = [
+    change(`${layout.newCertificates}/${hex}.pem`, pem),
+    change(layout.index, toUtf8(`${index}${separator}${rowText(rowOf(certificate, hex))}`)),
+    change(layout.nextSerial, toUtf8(`${serialHex(upcoming)}\n`)),
+    change(layout.log, toUtf8(`${log === undefined ? '' : textOf(log)}${note.replace(/[\r\n]+/g, ' ')}\n`)),
+  ];
+  if (layout.lastSerial !== undefined) {
+    changes.push(change(layout.lastSerial, toUtf8(`${hex}\n`)));
+  }
+  if ((await host.files.read(join(uri, layout.indexAttributes))) === undefined) {
+    changes.push(change(layout.indexAttributes, toUtf8('unique_subject = no\n')));
+  }
+  return [...changes, ...outputs.map((output) => toChange(uri, output))];
+}
+
+function change(path: string, octets: Uint8Array): Change {
+  return { path, octets, access: 'public' };
+}
+
+function toChange(folder: string, { uri, octets, access }: Output): Change {
+  const prefix = `${folder.replace(/\/+$/, '')}/`;
+  const path = uri.startsWith(prefix) ? decodeURIComponent(uri.slice(prefix.length)) : uri;
+  return { path, octets, access };
+}
+
+/** Never overwrites without being asked: names what is in the way. */
+export async function refuseExisting(files: FileStore, uris: readonly string[], lead: string): Promise<void> {
+  const existing: string[] = [];
+  for (const uri of uris) {
+    if ((await files.read(uri)) !== undefined) {
+      existing.push(uri);
+    }
+  }
+  if (existing.length > 0) {
+    throw new CaError(
+      `${lead}: ${existing.map(nameOf).join(', ')} ${existing.length === 1 ? 'is' : 'are'} there already, and nothing is overwritten. Choose another name or folder.`,
+      existing,
+    );
+  }
+}
+
+/** Turns refusals of the file system into words. */
+export async function guarded<T>(lead: string, task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch (error) {
+    if (error instanceof FileStoreError) {
+      throw new CaError(describeFileProblem(error, lead));
+    }
+    throw error;
+  }
+}

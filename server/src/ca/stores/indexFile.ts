@@ -1,0 +1,85 @@
+/** index.txt of `openssl ca` (openssl-ca(1)): one line of six columns, with tabs between them, a certificate. */
+import { attributeShortName, oidName } from '../../core/der/oids';
+import { readDer } from '../../core/der/readDer';
+import { contentOf } from '../../core/der/values';
+import { certificateTime } from '../../core/der/writeDer';
+import type { Certificate } from '../../core/x509/certificate';
+import type { Name } from '../../core/x509/name';
+import { CaError } from '../caError';
+import { textOf } from './textOf';
+
+export interface IndexRow {
+  /** Valid, revoked, expired. */
+  readonly status: 'V' | 'R' | 'E';
+  /** As in certificates: two or four digits for the year. */
+  readonly expires: string;
+  /** Time and, behind a comma, the reason. */
+  readonly revoked: string;
+  /** Hexadecimal, an even number of capital digits. */
+  readonly serial: string;
+  readonly file: string;
+  readonly subject: string;
+}
+
+/** Refuses a file that has lines of another form: what is unclear here decides which serial numbers are free. */
+export function readIndex(octets: Uint8Array | undefined, where: string): readonly IndexRow[] {
+  const rows: IndexRow[] = [];
+  const lines = octets === undefined ? [] : textOf(octets).split(/\r?\n/);
+  for (const [at, line] of lines.entries()) {
+    if (line === '' || line.startsWith('#')) {
+      continue;
+    }
+    const columns = line.split(/(?<!\\)\t/);
+    const [status, expires = '', revoked = '', serial = '', file = '', subject = ''] = columns;
+    const isGood =
+      columns.length === 6 &&
+      (status === 'V' || status === 'R' || status === 'E') &&
+      /^(\d{12}|\d{14})Z$/.test(expires) &&
+      /^-?([0-9A-Fa-f]{2})+$/.test(serial);
+    if (!isGood) {
+      throw new CaError(
+        `Nothing was issued: line ${at + 1} of ${where} is damaged, so the serial numbers in use are not known. Restore the file from a backup (${where}.old), or correct the line.`,
+      );
+    }
+    rows.push({ status, expires, revoked, serial: serial.toUpperCase(), file, subject });
+  }
+  return rows;
+}
+
+export function rowOf(certificate: Certificate, serial: string): IndexRow {
+  const { validity, subject } = certificate;
+  const time = certificateTime(validity?.notAfter?.instant ?? 0);
+  const { root } = readDer(time);
+  return {
+    status: 'V',
+    expires: root === undefined ? '' : textOf(contentOf(root)),
+    revoked: '',
+    serial,
+    file: 'unknown',
+    subject: subject === undefined ? '/' : toSlashes(subject),
+  };
+}
+
+export function rowText({ status, expires, revoked, serial, file, subject }: IndexRow): string {
+  return `${[status, expires, revoked, serial, file, subject].map((column) => column.replaceAll('\t', '\\\t')).join('\t')}\n`;
+}
+
+/** The form of X509_NAME_oneline: `/C=US/CN=host`, octets beyond printable ASCII as `\xC3`. */
+export function toSlashes(name: Name): string {
+  return name.rdns
+    .flat()
+    .map(({ type, valueNode }) => {
+      const label = LONG_LABELS.get(type) ?? attributeShortName(type) ?? oidName(type) ?? type;
+      const octets = valueNode === undefined ? [] : [...contentOf(valueNode)];
+      return `/${label}=${octets.map(visibleOctet).join('')}`;
+    })
+    .join('');
+}
+
+const LONG_LABELS: ReadonlyMap<string, string> = new Map([['1.2.840.113549.1.9.1', 'emailAddress']]);
+
+function visibleOctet(octet: number): string {
+  return octet >= 0x20 && octet < 0x7f
+    ? String.fromCharCode(octet)
+    : `\\x${octet.toString(16).toUpperCase().padStart(2, '0')}`;
+}

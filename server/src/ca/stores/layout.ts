@@ -1,0 +1,137 @@
+/**
+ * The two ways to keep a CA in a folder of standard files: as the OpenSSL commands of the Spectralink document leave
+ * it, and as innovaphone gateways write it on a card (innovaphone, "Reusing the CA with a PC application").
+ */
+import type { LayoutKind, SerialStyle } from '../../core/caProtocol';
+import { type FileStore, join } from './fileStore';
+
+/** Paths within the folder of the CA. */
+export interface Layout {
+  readonly kind: LayoutKind;
+  readonly title: string;
+  /** What lies within this folder belongs to the CA; empty for the folder itself. */
+  readonly home: string;
+  readonly certificate: string;
+  readonly key: string;
+  /** What `openssl ca` keeps: the number that comes next. */
+  readonly nextSerial: string;
+  /** What `openssl x509 -CAserial` keeps: the number used last. */
+  readonly lastSerial: string | undefined;
+  readonly index: string;
+  readonly indexAttributes: string;
+  readonly newCertificates: string;
+  readonly requests: string;
+  readonly rejected: string;
+  readonly config: string;
+  /** Issuances and overrides, in words. */
+  readonly log: string;
+  /** The section of the configuration. */
+  readonly section: string;
+}
+
+const openssl: Layout = {
+  kind: 'openssl',
+  title: 'folder of OpenSSL',
+  home: '',
+  certificate: 'ca.crt',
+  key: 'ca.key',
+  nextSerial: 'serial',
+  lastSerial: 'ca.srl',
+  index: 'index.txt',
+  indexAttributes: 'index.txt.attr',
+  newCertificates: 'newcerts',
+  requests: 'requests',
+  rejected: 'rejected',
+  config: 'openssl.cnf',
+  log: 'phonepki.log',
+  section: 'phonepki_ca',
+};
+
+const card: Layout = {
+  kind: 'innovaphone-card',
+  title: 'innovaphone card',
+  home: 'CA',
+  certificate: 'CA/cacert.pem',
+  key: 'CA/cakey.pem',
+  nextSerial: 'CA/serial.txt',
+  lastSerial: undefined,
+  index: 'CA/index.txt',
+  indexAttributes: 'CA/index.txt.attr',
+  newCertificates: 'CA/newcerts',
+  requests: 'CA/requests',
+  rejected: 'CA/rejected',
+  config: 'CA/openssl.cnf',
+  log: 'CA/phonepki.log',
+  section: 'my_ca_on_cf',
+};
+
+export function layoutOf(kind: LayoutKind): Layout {
+  return kind === 'openssl' ? openssl : card;
+}
+
+/** Which layout the folder has; `undefined` where no CA lies in it. */
+export async function findLayout(files: FileStore, folder: string): Promise<Layout | undefined> {
+  for (const layout of [openssl, card]) {
+    if ((await files.read(join(folder, layout.certificate))) !== undefined) {
+      return layout;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * A complete configuration: with it `openssl ca -config …`, run in the folder, goes on where the editor stopped.
+ * The snippet of innovaphone's page names no `new_certs_dir`, without which `openssl ca` does not run.
+ */
+export function opensslConfig(layout: Layout, style: SerialStyle, days: number): string {
+  const place = (path: string) => `$dir/${path}`;
+  return `# Made by PhonePKI. Run OpenSSL in the folder of the CA:
+#   openssl ca -config ${layout.config} -in request.csr -out certificate.crt
+
+[ ca ]
+default_ca = ${layout.section}
+
+[ ${layout.section} ]
+dir              = .
+certificate      = ${place(layout.certificate)}
+private_key      = ${place(layout.key)}
+serial           = ${place(layout.nextSerial)}
+database         = ${place(layout.index)}
+new_certs_dir    = ${place(layout.newCertificates)}
+${style === 'random' ? 'rand_serial      = yes\n' : ''}default_md       = sha256
+default_days     = ${days}
+policy           = phonepki_policy
+x509_extensions  = phonepki_extensions
+copy_extensions  = copy
+unique_subject   = no
+string_mask      = utf8only
+utf8             = yes
+email_in_dn      = yes
+preserve         = yes
+
+[ phonepki_policy ]
+countryName            = optional
+stateOrProvinceName    = optional
+localityName           = optional
+organizationName       = optional
+organizationalUnitName = optional
+commonName             = optional
+emailAddress           = optional
+serialNumber           = optional
+domainComponent        = optional
+userId                 = optional
+
+[ phonepki_extensions ]
+basicConstraints       = critical, CA:FALSE
+subjectKeyIdentifier   = hash
+authorityKeyIdentifier = keyid
+`;
+}
+
+/** The style that the configuration beside the CA asks for; without one, counting where something counts already. */
+export function serialStyleOf(config: string | undefined, hasCounter: boolean): SerialStyle {
+  if (config !== undefined) {
+    return /^\s*rand_serial\s*=\s*(yes|true|on|1)\b/im.test(config) ? 'random' : 'sequential';
+  }
+  return hasCounter ? 'sequential' : 'random';
+}

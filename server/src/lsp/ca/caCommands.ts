@@ -1,0 +1,277 @@
+/** The CA as commands of `workspace/executeCommand`. */
+
+import { CaError } from '../../ca/caError';
+import { createIntermediateCa, createRootCa } from '../../ca/flows/createAuthority';
+import { deviceKeyHelp } from '../../ca/flows/deviceKeyHelp';
+import { issueCertificate, signRequest } from '../../ca/flows/issueCertificate';
+import { listAuthorities } from '../../ca/flows/listAuthorities';
+import { createRequest, createRequestForKey } from '../../ca/flows/makeRequest';
+import { createSelfSigned } from '../../ca/flows/selfSigned';
+import { BUILT_IN_PROFILES } from '../../ca/profiles/builtIn';
+import { nameOf } from '../../ca/stores/fileStore';
+import {
+  CaCommand,
+  type CaResult,
+  type CreateCaArguments,
+  type CreateIntermediateArguments,
+  type CreateRequestArguments,
+  type CreateSelfSignedArguments,
+  type DeviceKeyHelpArguments,
+  type DeviceKeyHelpResult,
+  type IssueArguments,
+  type ListAuthoritiesArguments,
+  type ListAuthoritiesResult,
+  type RenewalRequestArguments,
+  type RequestForKeyArguments,
+  type SealingKeyResult,
+  type SignRequestArguments,
+} from '../../core/caProtocol';
+import { type Command, defineCommand } from '../commands/command';
+import { dryRun, issuer, newCa, newKey, objectOf, output, override, wishes } from './caSchemas';
+import { refusing } from './caService';
+
+const sealingKey = defineCommand<object, SealingKeyResult>({
+  id: CaCommand.sealingKey,
+  description: 'Gives the public key of this session, under which a client seals pass phrases.',
+  schema: objectOf([]),
+  run: async ({ ca }) => ({ key: await ca.sealing.publicKey() }),
+});
+
+const lockKeys = defineCommand<object, object>({
+  id: CaCommand.lockKeys,
+  description:
+    'Forgets everything about keys and pass phrases; what was sealed before is of no use any more.',
+  schema: objectOf([]),
+  run({ ca }) {
+    ca.forgetKeys();
+    return {};
+  },
+});
+
+const listCas = defineCommand<ListAuthoritiesArguments, ListAuthoritiesResult>({
+  id: CaCommand.listAuthorities,
+  description: 'Finds the CAs in some folders, and names the built-in profiles.',
+  schema: objectOf(['folders'], {
+    folders: { type: 'array', description: 'URIs of folders.', items: { type: 'string' } },
+  }),
+  run: ({ ca }, { folders }) =>
+    refusing(async () => ({
+      authorities: await listAuthorities(ca.environment(), folders),
+      profiles: BUILT_IN_PROFILES.map(({ name, description, kind }) => ({ name, description, kind })),
+    })),
+});
+
+const createRoot = defineCommand<CreateCaArguments, CaResult>({
+  id: CaCommand.createRootCa,
+  description: 'Makes a root CA: key, certificate, and the files that OpenSSL needs to go on with it.',
+  schema: objectOf(['folder', 'subject'], newCa, wishes, override, dryRun),
+  run: ({ ca }, { profile, passPhrase, ...rest }, token, progress) =>
+    refusing(async () => {
+      const control = ca.control(rest.dryRun, token, progress);
+      const environment = ca.writable(control.mode);
+      const plan = {
+        ...rest,
+        profile: await ca.profile(profile, 'root'),
+        passPhrase: await ca.passPhrase(passPhrase),
+      };
+      return createRootCa(environment, plan, control);
+    }),
+});
+
+const createIntermediate = defineCommand<CreateIntermediateArguments, CaResult>({
+  id: CaCommand.createIntermediateCa,
+  description: 'Makes a CA under another CA.',
+  schema: objectOf(['folder', 'authority', 'subject'], newCa, issuer, wishes, override, dryRun),
+  run: ({ ca }, { profile, passPhrase, authorityPassPhrase, ...rest }, token, progress) =>
+    refusing(async () => {
+      const control = ca.control(rest.dryRun, token, progress);
+      const environment = ca.writable(control.mode);
+      const plan = {
+        ...rest,
+        profile: await ca.profile(profile, 'intermediate'),
+        passPhrase: await ca.passPhrase(passPhrase),
+        authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
+      };
+      return createIntermediateCa(environment, plan, control);
+    }),
+});
+
+const selfSigned = defineCommand<CreateSelfSignedArguments, CaResult>({
+  id: CaCommand.createSelfSigned,
+  description: 'Makes a key and a certificate that is signed with it.',
+  schema: objectOf(['folder', 'name', 'subject'], newKey, wishes, override, dryRun),
+  run: ({ ca }, { profile, passPhrase, ...rest }, token, progress) =>
+    refusing(async () => {
+      checkName(rest.name);
+      const control = ca.control(rest.dryRun, token, progress);
+      const environment = ca.writable(control.mode);
+      const plan = {
+        ...rest,
+        profile: await ca.profile(profile, 'self-signed'),
+        passPhrase: await ca.passPhrase(passPhrase),
+      };
+      return createSelfSigned(environment, plan, control);
+    }),
+});
+
+const newRequest = defineCommand<CreateRequestArguments, CaResult>({
+  id: CaCommand.createRequest,
+  description: 'Makes a key and a certificate request for it.',
+  schema: objectOf(['folder', 'name', 'subject'], newKey, wishes, dryRun),
+  run: ({ ca }, { profile, passPhrase, ...rest }, token, progress) =>
+    refusing(async () => {
+      checkName(rest.name);
+      const control = ca.control(rest.dryRun, token, progress);
+      const environment = ca.writable(control.mode);
+      const plan = {
+        ...rest,
+        profile: await ca.profile(profile, 'provisioning-server'),
+        passPhrase: await ca.passPhrase(passPhrase),
+      };
+      return createRequest(environment, plan, control);
+    }),
+});
+
+const keyProperties = {
+  keyFile: { type: 'string', description: 'URI of the file with the private key.' },
+  passPhrase: { type: 'string', description: 'Its pass phrase, sealed; absent where it is not encrypted.' },
+} as const;
+
+const requestForKey = defineCommand<RequestForKeyArguments, CaResult>({
+  id: CaCommand.createRequestForKey,
+  description: 'Makes a certificate request for a key that is there already.',
+  schema: objectOf(['keyFile', 'output', 'subject'], keyProperties, output, wishes, dryRun),
+  run: ({ ca }, { profile, passPhrase, keyFile, ...rest }, token, progress) =>
+    refusing(async () => {
+      const control = ca.control(rest.dryRun, token, progress);
+      const environment = ca.writable(control.mode);
+      const plan = {
+        ...rest,
+        profile: await ca.profile(profile, 'provisioning-server'),
+        passPhrase: await ca.passPhrase(passPhrase),
+        keyText: await ca.text(keyFile),
+        keyName: nameOf(keyFile),
+        certificateText: undefined,
+      };
+      return createRequestForKey(environment, plan, control);
+    }),
+});
+
+const renewal = defineCommand<RenewalRequestArguments, CaResult>({
+  id: CaCommand.renewalRequest,
+  description: 'Makes a request that renews a certificate: the same key, subject and names.',
+  schema: objectOf(
+    ['keyFile', 'certificate', 'output'],
+    keyProperties,
+    { certificate: { type: 'string', description: 'URI of the certificate to be renewed.' } },
+    output,
+    wishes,
+    dryRun,
+  ),
+  run: ({ ca }, { profile, passPhrase, keyFile, certificate, ...rest }, token, progress) =>
+    refusing(async () => {
+      const control = ca.control(rest.dryRun, token, progress);
+      const environment = ca.writable(control.mode);
+      const plan = {
+        ...rest,
+        profile: await ca.profile(profile, 'provisioning-server'),
+        passPhrase: await ca.passPhrase(passPhrase),
+        keyText: await ca.text(keyFile),
+        keyName: nameOf(keyFile),
+        certificateText: await ca.text(certificate),
+      };
+      return createRequestForKey(environment, plan, control);
+    }),
+});
+
+const sign = defineCommand<SignRequestArguments, CaResult>({
+  id: CaCommand.signRequest,
+  description:
+    'Signs a certificate request: checks its signature, says what is kept, added, changed and dropped.',
+  schema: objectOf(
+    ['authority', 'output'],
+    {
+      request: { type: 'string', description: 'URI of a file with a request.' },
+      requestText: { type: 'string', description: 'The request as PEM, in place of a file.' },
+    },
+    issuer,
+    output,
+    wishes,
+    override,
+    dryRun,
+  ),
+  run: ({ ca }, { profile, request, requestText, authorityPassPhrase, ...rest }, token, progress) =>
+    refusing(async () => {
+      if (request === undefined && requestText === undefined) {
+        throw new CaError('Nothing was signed: neither "request" nor "requestText" was given.');
+      }
+      const control = ca.control(rest.dryRun, token, progress);
+      const environment = ca.writable(control.mode);
+      const plan = {
+        ...rest,
+        profile: await ca.profile(profile, 'provisioning-server'),
+        authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
+        requestText: requestText ?? (await ca.text(request ?? '')),
+        requestName: request === undefined ? 'the text' : nameOf(request),
+      };
+      return signRequest(environment, plan, control);
+    }),
+});
+
+const issue = defineCommand<IssueArguments, CaResult>({
+  id: CaCommand.issueCertificate,
+  description: 'Makes a key and the certificate for it in one step.',
+  schema: objectOf(['authority', 'folder', 'name', 'subject'], newKey, issuer, wishes, override, dryRun),
+  run: ({ ca }, { profile, passPhrase, authorityPassPhrase, ...rest }, token, progress) =>
+    refusing(async () => {
+      checkName(rest.name);
+      const control = ca.control(rest.dryRun, token, progress);
+      const environment = ca.writable(control.mode);
+      const plan = {
+        ...rest,
+        profile: await ca.profile(profile, 'provisioning-server'),
+        passPhrase: await ca.passPhrase(passPhrase),
+        authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
+      };
+      return issueCertificate(environment, plan, control);
+    }),
+});
+
+const help = defineCommand<DeviceKeyHelpArguments, DeviceKeyHelpResult>({
+  id: CaCommand.deviceKeyHelp,
+  description:
+    'For a key that stays on its device: a configuration for OpenSSL with the commands, and innovaphone.',
+  schema: objectOf(['name', 'subject'], wishes, {
+    name: { type: 'string', description: 'Name of the files, without extension.' },
+    key: newKey.key as NonNullable<typeof newKey.key>,
+  }),
+  run: ({ ca }, { profile, ...rest }) =>
+    refusing(async () => {
+      checkName(rest.name);
+      return deviceKeyHelp({ ...rest, profile: await ca.profile(profile, 'phone-client') });
+    }),
+});
+
+/** A name of files stays in its folder, and means the same to a shell. */
+function checkName(name: string): void {
+  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.@ -]*$/u.test(name) || name.endsWith('.')) {
+    throw new CaError(
+      'Nothing was done: the name of the files may have letters, digits, blanks and . _ - @ only, and begins with a letter or digit.',
+    );
+  }
+}
+
+export const caCommands: readonly Command<never, unknown>[] = [
+  sealingKey,
+  lockKeys,
+  listCas,
+  createRoot,
+  createIntermediate,
+  selfSigned,
+  newRequest,
+  requestForKey,
+  renewal,
+  sign,
+  issue,
+  help,
+];
