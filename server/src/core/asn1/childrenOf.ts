@@ -16,18 +16,10 @@ const MAX_FIELD_DEPTH = 250;
 
 const NONE: readonly Field[] = [];
 
-const made = new WeakMap<Field, readonly Field[]>();
-const madeElements = new WeakMap<Field, Map<number, Field>>();
-
 /** The parts of a field, in the order of their bytes. */
 export function childrenOf(field: Field): readonly Field[] {
-  const before = made.get(field);
-  if (before !== undefined) {
-    return before;
-  }
-  const children = field.depth >= MAX_FIELD_DEPTH ? NONE : readChildren(field);
-  made.set(field, children);
-  return children;
+  field.made.children ??= field.depth >= MAX_FIELD_DEPTH ? NONE : readChildren(field);
+  return field.made.children;
 }
 
 function readChildren(field: Field): readonly Field[] {
@@ -93,11 +85,8 @@ export function elementAt(field: Field, at: number): Field | undefined {
 }
 
 function element(field: Field, at: number): Field {
-  let elements = madeElements.get(field);
-  if (elements === undefined) {
-    elements = new Map();
-    madeElements.set(field, elements);
-  }
+  field.made.elements ??= new Map();
+  const { elements } = field.made;
   let found = elements.get(at);
   if (found === undefined) {
     const node = field.node.children[at] as DerNode;

@@ -37,7 +37,17 @@ export interface Field {
   /** What does not fit inside is secret: it lies in a type that holds private keys. */
   readonly hidesStrangers: boolean;
   readonly depth: number;
+  /** What `childrenOf` has made so far; nobody else looks in here. */
+  readonly made: MadeParts;
 }
+
+/** Kept in the field itself: a map from field to parts costs more than the parts. */
+export interface MadeParts {
+  children: readonly Field[] | undefined;
+  elements: Map<number, Field> | undefined;
+}
+
+export const nothingMade = (): MadeParts => ({ children: undefined, elements: undefined });
 
 /** A type without tags, choices and open types: what is left when the value is known. */
 export type Definition = PrimitiveType | SequenceType | ListType | ForeignType | AnyType | Wrapper;

@@ -10,7 +10,7 @@ import { pieceOf, readDerWithin } from '../der/readDer';
 import type { ByteSpan } from '../text';
 import { childrenOf, elementAt } from './childrenOf';
 import type { Field } from './field';
-import { hiddenBy, matches, resolve } from './field';
+import { hiddenBy, matches, nothingMade, resolve } from './field';
 import { rawField } from './makeField';
 import type { Asn1Type } from './schema';
 import { any } from './schema';
@@ -55,6 +55,7 @@ function treeOf(root: DerNode, type: Asn1Type, schema: SchemaName): FieldTree {
     secretInside: secret,
     hidesStrangers: hides,
     depth: 0,
+    made: nothingMade(),
   };
   const isWhole = root.start === 0 && root.end < root.bytes.length;
   return { root: field, trailing: isWhole ? trailingField(field) : undefined };

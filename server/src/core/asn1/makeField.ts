@@ -2,7 +2,7 @@
 import type { DerNode } from '../der/readDer';
 import { pieceOf } from '../der/readDer';
 import type { Field } from './field';
-import { hiddenBy, resolve } from './field';
+import { hiddenBy, nothingMade, resolve } from './field';
 import type { Asn1Type } from './schema';
 import { any } from './schema';
 
@@ -36,6 +36,7 @@ export function makeField(parent: Field, { step, type, node, secret, fits = true
     secretInside: hidden,
     hidesStrangers: parent.hidesStrangers || hiddenBy(definition) !== undefined,
     depth: parent.depth + 1,
+    made: nothingMade(),
   };
 }
 
@@ -60,5 +61,6 @@ export function rawField(parent: Field, start: number, end: number, step: string
     secretInside: secret,
     hidesStrangers: parent.hidesStrangers,
     depth: parent.depth + 1,
+    made: nothingMade(),
   };
 }
