@@ -26,11 +26,7 @@ function decodeAll(): readonly Decoded[] {
  * else agrees.
  */
 const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
-  'OpenSSL shows the octets of an extension that it cannot decode; we report it as broken': [
-    'badinput/der/ku-bad-unused.pem keyUsage',
-    'gnutls/tests/certs-interesting/cert7.der authorityInfoAccess',
-    'openssl/test/certs/invalid-cert.pem authorityKeyIdentifier',
-    'openssl/test/certs/invalid-cert.pem subjectKeyIdentifier',
+  'OpenSSL prints nothing of an extension that is broken off; we report it': [
     'zlint/v3/testdata/subCAWNoURL.pem authorityInfoAccess',
   ],
   'the truth file takes basic constraints that cannot be decoded for those of an end entity': [
@@ -44,8 +40,16 @@ const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
     'pyca/vectors/cryptography_vectors/x509/custom/empty-eku.pem extendedKeyUsage',
     'zlint/v3/testdata/smime/ec_no_key_usages.pem keyUsage',
   ],
-  'OpenSSL refuses the whole list for one identifier that it does not like; we show it as it stands': [
-    'gnutls/tests/certs-interesting/cert4.der extendedKeyUsage',
+  'a notice number in more octets than needed, which OpenSSL refuses': [
+    'gnutls/tests/certs-interesting/cert8.der policies',
+  ],
+  'OpenSSL writes otherNames of name constraints in another form than those of alternative names, or not at all':
+    [
+      'openssl/test/certs/bad-cert-smtputf8-name-constraints.pem nameConstraints',
+      'openssl/test/certs/nccaothername-cert.pem nameConstraints',
+    ],
+  'an address range of 17 octets is in no form for us': [
+    'pyca/vectors/cryptography_vectors/x509/custom/nc_ip_invalid_length.pem nameConstraints',
   ],
   'OpenSSL cuts object identifiers after 256 characters': [
     'gnutls/tests/certs-interesting/cert9.der authorityInfoAccess',
@@ -104,6 +108,9 @@ const NO_DIAGNOSIS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** OpenSSL shows the octets of an extension that it cannot decode; we report what is broken in it. */
+const HEX_DUMP = /^\[?"\d{4} - /;
+
 describe.runIf(corpusIsThere)('the samples of the PKI corpus', () => {
   const decoded = corpusIsThere ? decodeAll() : [];
 
@@ -131,7 +138,7 @@ describe.runIf(corpusIsThere)('the samples of the PKI corpus', () => {
         const theirs = JSON.stringify(comparison?.theirs[name]);
         const ours = JSON.stringify(comparison?.ours[name]);
         fields++;
-        if (theirs !== ours) {
+        if (theirs !== ours && !(HEX_DUMP.test(theirs ?? '') && object.problems.length > 0)) {
           found.set(`${sample.file} ${name}`, `${sample.file} ${name}: OpenSSL ${theirs}, we ${ours}`);
         }
       }

@@ -4,8 +4,10 @@ import { attributeShortName } from '../../server/src/core/der/oids';
 import type { DerTime } from '../../server/src/core/der/time';
 import { contentOf, toHex } from '../../server/src/core/der/values';
 import type { Extension } from '../../server/src/core/x509/extension';
+import type { PolicyQualifier } from '../../server/src/core/x509/extensions/certificatePolicies';
+import type { DistributionPointName } from '../../server/src/core/x509/extensions/distributionPoint';
 import type { GeneralName } from '../../server/src/core/x509/generalName';
-import type { Name } from '../../server/src/core/x509/name';
+import type { Name, NameAttribute } from '../../server/src/core/x509/name';
 import { nameToRfc4514 } from '../../server/src/core/x509/nameText';
 
 /** `-nameopt RFC2253`, which escapes what is not ASCII. */
@@ -137,7 +139,7 @@ export function extensionAsList({ value }: Extension): readonly string[] | undef
     case 'issuerAltName':
       return value.names.map(generalNameAsText);
     case 'subjectKeyIdentifier':
-      return [toHex(contentOf(value.keyIdentifier))];
+      return [toHex(contentOf(value.keyIdentifier), ':').toUpperCase()];
     case 'authorityKeyIdentifier': {
       const keyid = value.keyIdentifier && toHex(contentOf(value.keyIdentifier), ':').toUpperCase();
       const names = value.authorityCertIssuer ?? [];
@@ -153,12 +155,128 @@ export function extensionAsList({ value }: Extension): readonly string[] | undef
       return value.descriptions.map(
         ({ method, location }) => `${ACCESS_METHODS.get(method) ?? method} - ${generalNameAsText(location)}`,
       );
+    case 'subjectInfoAccess':
+      return value.descriptions.map(
+        ({ method, location }) => `${ACCESS_METHODS.get(method) ?? method} - ${generalNameAsText(location)}`,
+      );
+    case 'cRLDistributionPoints':
+    case 'freshestCRL':
+      return value.points.flatMap(({ name, reasons, crlIssuer }) => [
+        ...(name === undefined ? [] : distributionPointNameAsLines(name)),
+        ...(reasons === undefined
+          ? []
+          : ['Reasons:', reasons.flatMap((reason) => REASONS[reason] ?? []).join(', ')]),
+        ...(crlIssuer === undefined ? [] : ['CRL Issuer:', ...crlIssuer.map(generalNamePrinted)]),
+      ]);
+    case 'certificatePolicies':
+      return value.policies.flatMap(({ oid, qualifiers }) => [
+        `Policy: ${POLICIES.get(oid) ?? oid}`,
+        ...qualifiers.flatMap(qualifierAsLines),
+      ]);
+    case 'nameConstraints':
+      return [
+        ...(value.permitted.length > 0 ? ['Permitted:'] : []),
+        ...value.permitted.map(({ base }) => generalNamePrinted(base)),
+        ...(value.excluded.length > 0 ? ['Excluded:'] : []),
+        ...value.excluded.map(({ base }) => generalNamePrinted(base)),
+      ];
+    case 'basicConstraints':
+      return [
+        `CA:${value.ca ? 'TRUE' : 'FALSE'}${value.pathLength === undefined ? '' : `, pathlen:${value.pathLength}`}`,
+      ];
+    case 'tlsFeature':
+      return value.features.map((feature) => TLS_FEATURES.get(feature) ?? `${feature}`);
+    case 'inhibitAnyPolicy':
+    case 'cRLNumber':
+      return [`${value.number}`];
     default:
       return undefined;
   }
 }
 
+function distributionPointNameAsLines(name: DistributionPointName): readonly string[] {
+  return name.kind === 'fullName'
+    ? ['Full Name:', ...name.names.map(generalNamePrinted)]
+    : ['Relative Name:', name.rdn.map((attribute) => attributePrinted(attribute)).join(' + ')];
+}
+
+function qualifierAsLines(qualifier: PolicyQualifier): readonly string[] {
+  switch (qualifier.kind) {
+    case 'cps':
+      return [`CPS: ${qualifier.uri?.text.replace(/\0.*/s, '')}`];
+    case 'userNotice': {
+      const { organization, noticeNumbers, explicitText } = qualifier;
+      return [
+        'User Notice:',
+        ...(organization === undefined
+          ? []
+          : [
+              `Organization: ${organization.text}`,
+              `Number${noticeNumbers.length > 1 ? 's' : ''}: ${noticeNumbers.join(', ')}`,
+            ]),
+        ...(explicitText === undefined ? [] : [`Explicit Text: ${explicitText.text}`]),
+      ];
+    }
+    case 'other':
+      return [`Unknown Qualifier: ${qualifier.oid}`];
+  }
+}
+
+/** The form of GENERAL_NAME_print, which differs from that of lists in names and addresses. */
+function generalNamePrinted(name: GeneralName): string {
+  if (name.kind === 'directoryName') {
+    return `DirName:${namePrinted(name.name)}`;
+  }
+  if (name.kind === 'iPAddress') {
+    const octets = contentOf(name.node);
+    const half = octets.length / 2;
+    return octets.length === 8 || octets.length === 32
+      ? `IP:${ipAddressAsText(octets.subarray(0, half))}/${ipAddressAsText(octets.subarray(half))}`
+      : `IP Address:${ipAddressAsText(octets)}`;
+  }
+  return generalNameAsText(name);
+}
+
+/** `-nameopt oneline`: `C = US, O = "a, b"`. */
+function namePrinted(name: Name | undefined): string {
+  const rdns = (name?.rdns ?? []).filter((rdn) => rdn.length > 0);
+  return rdns.map((rdn) => rdn.map(attributePrinted).join(' + ')).join(', ');
+}
+
+function attributePrinted({ type, value }: NameAttribute): string {
+  const text = escapeNonAscii(value?.text ?? '');
+  const isQuoted = /[,+"\\<>;]|^[ #]| $/.test(value?.text ?? '');
+  return `${attributeShortName(type) ?? type} = ${isQuoted ? `"${text.replace(/["\\]/g, '\\$&')}"` : text}`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  unused: 'Unused',
+  keyCompromise: 'Key Compromise',
+  cACompromise: 'CA Compromise',
+  affiliationChanged: 'Affiliation Changed',
+  superseded: 'Superseded',
+  cessationOfOperation: 'Cessation Of Operation',
+  certificateHold: 'Certificate Hold',
+  privilegeWithdrawn: 'Privilege Withdrawn',
+  aACompromise: 'AA Compromise',
+};
+
+const POLICIES: ReadonlyMap<string, string> = new Map([
+  ['2.5.29.32.0', 'X509v3 Any Policy'],
+  ['1.2.643.100.113.1', 'Class of Signing Tool KC1'],
+  ['1.2.643.100.113.2', 'Class of Signing Tool KC2'],
+  ['1.2.643.100.113.3', 'Class of Signing Tool KC3'],
+  ['1.2.643.100.113.4', 'Class of Signing Tool KB1'],
+  ['1.2.643.100.113.5', 'Class of Signing Tool KB2'],
+]);
+
+const TLS_FEATURES: ReadonlyMap<number, string> = new Map([
+  [5, 'status_request'],
+  [17, 'status_request_v2'],
+]);
+
 const ACCESS_METHODS: ReadonlyMap<string, string> = new Map([
   ['1.3.6.1.5.5.7.48.1', 'OCSP'],
   ['1.3.6.1.5.5.7.48.2', 'CA Issuers'],
+  ['1.3.6.1.5.5.7.48.5', 'CA Repository'],
 ]);

@@ -112,6 +112,9 @@ function compareCertificate(truth: Fields, certificate: Certificate): Comparison
       subjectKeyIdentifier: truth.ski,
       authorityKeyIdentifier: textOf(truth.aki),
       authorityInfoAccess: textOf(truth.aia),
+      crlDistributionPoints: oneLine(truth.crldp),
+      policies: policiesOf(truth.policies),
+      nameConstraints: oneLine(truth.nc),
     },
     ours: {
       subject: nameAsRfc2253(certificate.subject),
@@ -135,9 +138,12 @@ function compareCertificate(truth: Fields, certificate: Certificate): Comparison
       san: truth.san_unprintable === true ? null : list('2.5.29.17', ', ')?.replaceAll('\ufffd', '?'),
       keyUsage: list('2.5.29.15', ', '),
       extendedKeyUsage: list('2.5.29.37', ', '),
-      subjectKeyIdentifier: list('2.5.29.14', ''),
+      subjectKeyIdentifier: list('2.5.29.14', '')?.replaceAll(':', '').toLowerCase(),
       authorityKeyIdentifier: list('2.5.29.35', '\n'),
       authorityInfoAccess: list('1.3.6.1.5.5.7.1.1', '\n'),
+      crlDistributionPoints: oneLine(list('2.5.29.31', '\n')),
+      policies: policiesOf(list('2.5.29.32', '\n')),
+      nameConstraints: oneLine(list('2.5.29.30', '\n')),
     },
   };
 }
@@ -150,6 +156,21 @@ function listOf(extensions: readonly Extension[], oid: string): readonly string[
 /** OpenSSL writes `<EMPTY>` for an extension without content. */
 function textOf(value: unknown): unknown {
   return value === '<EMPTY>' ? '' : value;
+}
+
+/** OpenSSL's lines and indents differ from kind to kind. */
+function oneLine(value: unknown): unknown {
+  return typeof value === 'string' ? textOf(value.replace(/\s+/g, ' ').trim()) : value;
+}
+
+/** Without the explicit texts: OpenSSL prints their octets, up to a NUL, whatever their string type is. */
+function policiesOf(value: unknown): unknown {
+  return typeof value === 'string'
+    ? value
+        .split('\n')
+        .filter((line) => /^(Policy|CPS|Organization|Numbers?): |^\d{4} -/.test(line))
+        .map((line) => line.trimEnd())
+    : value;
 }
 
 function criticalities({ extensions }: Fields): string {

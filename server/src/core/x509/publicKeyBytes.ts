@@ -64,6 +64,12 @@ function ofPrivateKey(key: PrivateKey): Uint8Array | undefined {
     : tlv(0x30, concat([algorithm, tlv(0x03, contentOf(publicKeyNode))]));
 }
 
+/** SubjectPublicKeyInfo of a private key, given the octets of the public one. */
+export function publicKeyInfoOf(key: PrivateKey, octets: Uint8Array): Uint8Array | undefined {
+  const algorithm = key.algorithm === undefined ? ecAlgorithm(key) : encodingOf(key.algorithm.node);
+  return algorithm && info(algorithm, octets);
+}
+
 /** AlgorithmIdentifier of a SEC 1 key. */
 function ecAlgorithm(key: PrivateKey): Uint8Array | undefined {
   const parameters = key.explicitCurve ?? curveNode(key);

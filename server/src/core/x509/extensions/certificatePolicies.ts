@@ -92,32 +92,65 @@ function readQualifier(node: DerNode, field: string, problems: ObjectProblem[]):
   const value = node.children[1];
   if (oid === undefined || value === undefined) {
     report(problems, 'wrong-type', field, node, 'is not a policy qualifier');
+    return { kind: 'other', node, oid: oid ?? '', value };
   }
   if (oid === '1.3.6.1.5.5.7.2.1') {
-    return { kind: 'cps', node, uri: value === undefined ? undefined : cpsText(value) };
+    if (!isUniversal(value, Tag.ia5String)) {
+      report(problems, 'wrong-type', field, value, 'is not the IA5String with the address of a statement');
+    }
+    return {
+      kind: 'cps',
+      node,
+      uri: isUniversal(value, Tag.ia5String) ? readIa5Text(value) : readText(value),
+    };
   }
-  if (oid === '1.3.6.1.5.5.7.2.2' && value !== undefined) {
-    return readUserNotice(node, value);
+  if (oid === '1.3.6.1.5.5.7.2.2') {
+    return readUserNotice(node, value, field, problems);
   }
-  return { kind: 'other', node, oid: oid ?? '', value };
+  return { kind: 'other', node, oid, value };
 }
 
-function cpsText(value: DerNode): DerText | undefined {
-  return isUniversal(value, Tag.ia5String) ? readIa5Text(value) : readText(value);
-}
-
-function readUserNotice(node: DerNode, value: DerNode): UserNoticeQualifier {
+/** UserNotice: SEQUENCE { noticeRef SEQUENCE { organization, noticeNumbers } OPTIONAL, explicitText OPTIONAL }. */
+function readUserNotice(
+  node: DerNode,
+  value: DerNode,
+  field: string,
+  problems: ObjectProblem[],
+): UserNoticeQualifier {
   let organization: DerText | undefined;
   let noticeNumbers: readonly (number | undefined)[] = [];
   let explicitText: DerText | undefined;
+  if (!isUniversal(value, Tag.sequence)) {
+    report(problems, 'wrong-type', field, value, 'is not a SEQUENCE with a notice');
+    explicitText = readText(value);
+  }
   for (const part of value.children) {
     if (isUniversal(part, Tag.sequence)) {
       const [organizationNode, numbers] = part.children;
-      organization = organizationNode === undefined ? undefined : readText(organizationNode);
+      organization = organizationNode && readDisplayText(organizationNode, field, problems);
       noticeNumbers = (numbers?.children ?? []).map(readSmallInteger);
     } else {
-      explicitText = readText(part);
+      explicitText = readDisplayText(part, field, problems);
     }
   }
   return { kind: 'userNotice', node, organization, noticeNumbers, explicitText };
 }
+
+/** DisplayText: one of four string types. */
+function readDisplayText(node: DerNode, field: string, problems: ObjectProblem[]): DerText | undefined {
+  const text = readText(node);
+  if (text === undefined || !DISPLAY_TEXT.includes(node.tag)) {
+    report(
+      problems,
+      'wrong-type',
+      field,
+      node,
+      'is none of IA5String, VisibleString, BMPString and UTF8String',
+    );
+  } else if (!text.valid) {
+    report(problems, 'bad-value', field, node, 'has octets that its string type does not allow');
+  }
+  return text;
+}
+
+const DISPLAY_TEXT: readonly number[] = [Tag.ia5String, Tag.visibleString, Tag.bmpString, Tag.utf8String];

@@ -5,7 +5,7 @@ import { toDetailsText } from '../../server/src/core/describe/detailsText';
 import { publicKeyPin } from '../../server/src/core/describe/fingerprints';
 import type { PrivateKey } from '../../server/src/core/pkcs/privateKey';
 import { type PkiObject, readObject } from '../../server/src/core/pkiObject';
-import { bits, context, type Der, hex, integer, nothing, octets, oid, sequence, set } from '../harness/der';
+import { bits, type Der, hex, integer, nothing, octets, oid, sequence } from '../harness/der';
 import type { Vector } from '../harness/vectors';
 import * as vectors from '../harness/vectors';
 
@@ -186,123 +186,6 @@ describe('an encrypted private key', () => {
   });
 });
 
-describe('PKCS #12', () => {
-  it('is read as far as it goes without the password', () => {
-    const object = read(vectors.pkcs12);
-    expect(object.problems).toEqual([]);
-    expect(object).toMatchObject({
-      kind: 'pkcs12',
-      version: 3,
-      integrity: 'password',
-      mac: { algorithmName: 'SHA-256', iterations: 2048, saltLength: 8, digestLength: 32, isPbmac1: false },
-    });
-    const bags = object.kind === 'pkcs12' ? object.safes.flatMap((safe) => safe.bags) : [];
-    expect(bags.map(({ content, friendlyName }) => `${content.kind} ${friendlyName}`)).toEqual([
-      'certificate Telefon',
-      'shroudedKey Telefon',
-    ]);
-    expect(bags[0]?.localKeyId).toBeDefined();
-    expect(facts(object)).toEqual(['PKCS #12', '2 bags readable', 'MAC SHA-256, 2048 iterations']);
-  });
-
-  it('cut into segments is read all the same, and its problems lie in its own bytes', () => {
-    const certificate = sequence(integer(1));
-    const bag = sequence(
-      oid('1.2.840.113549.1.12.10.1.3'),
-      context(0, sequence(oid('1.2.840.113549.1.9.22.1'), context(0, octets(certificate)))),
-    );
-    const safes = sequence(sequence(oid('1.2.840.113549.1.7.1'), context(0, octets(sequence(bag)))));
-    const half = Math.floor(safes.length / 2);
-    const segmented = Uint8Array.from([
-      0x24,
-      safes.length + 4,
-      ...octets(safes.subarray(0, half)),
-      ...octets(safes.subarray(half)),
-    ]);
-    const bytes = sequence(integer(3), sequence(oid('1.2.840.113549.1.7.1'), context(0, segmented)));
-    const object = readObject(undefined, bytes, []);
-    expect(object.kind === 'pkcs12' && object.safes[0]?.bags[0]?.content.kind).toBe('certificate');
-    expect(object.problems.length).toBeGreaterThan(0);
-    for (const { span } of object.problems) {
-      expect(span.end).toBeLessThanOrEqual(bytes.length);
-    }
-  });
-
-  it('with PBMAC1 tells its algorithms', () => {
-    const pbkdf2 = sequence(
-      oid('1.2.840.113549.1.5.12'),
-      sequence(
-        octets(hex('0102030405060708')),
-        integer(600_000),
-        integer(32),
-        sequence(oid('1.2.840.113549.2.9'), nothing()),
-      ),
-    );
-    const pbmac1 = sequence(
-      oid('1.2.840.113549.1.5.14'),
-      sequence(pbkdf2, sequence(oid('1.2.840.113549.2.11'), nothing())),
-    );
-    const mac = sequence(sequence(pbmac1, octets(new Uint8Array(64))), octets(hex('00')), integer(1));
-    const bytes = sequence(
-      integer(3),
-      sequence(oid('1.2.840.113549.1.7.1'), context(0, octets(sequence()))),
-      mac,
-    );
-    expect(readObject(undefined, bytes, [])).toMatchObject({
-      kind: 'pkcs12',
-      mac: {
-        isPbmac1: true,
-        algorithmName: 'hmacWithSHA512',
-        iterations: 600_000,
-        saltLength: 8,
-        derivation: { prf: 'hmacWithSHA256' },
-      },
-    });
-  });
-});
-
-describe('CMS', () => {
-  it('holds certificates and CRLs', () => {
-    const object = read(vectors.pkcs7);
-    expect(object.problems).toEqual([]);
-    expect(
-      object.kind === 'cms' && object.content.kind === 'signedData' && object.content.certificates.length,
-    ).toBe(1);
-    expect(facts(object)).toEqual(['CMS', 'signedData', '1 certificate', '1 CRL']);
-    expect(toDetailsText(object, { now: NOW })).toContain('CN=Test Root CA');
-  });
-
-  it('of any content type is named', () => {
-    const contentInfo = (id: string, ...content: readonly Der[]) => sequence(oid(id), context(0, ...content));
-    expect(
-      facts(readObject(undefined, contentInfo('1.2.840.113549.1.7.1', octets(hex('0102'))), [])),
-    ).toEqual(['CMS', 'data', '2 octets']);
-    expect(facts(readObject(undefined, contentInfo('1.2.840.113549.1.9.16.1.9', sequence()), []))).toEqual([
-      'CMS',
-      'compressedData',
-    ]);
-    const enveloped = sequence(
-      integer(2),
-      set(
-        sequence(integer(2), context(0), sequence(oid('1.2.840.113549.1.1.1'), nothing()), octets(hex('00'))),
-      ),
-      sequence(
-        oid('1.2.840.113549.1.7.1'),
-        sequence(oid('2.16.840.1.101.3.4.1.42'), octets(new Uint8Array(16))),
-        hex('8003010203'),
-      ),
-    );
-    const object = readObject('CMS', contentInfo('1.2.840.113549.1.7.3', enveloped), []);
-    expect(object).toMatchObject({
-      content: {
-        kind: 'envelopedData',
-        recipients: [{ kind: 'keyTransport' }],
-        encryptedContentInfo: { length: 3, encryption: { cipher: 'AES-256-CBC', ivLength: 16 } },
-      },
-    });
-  });
-});
-
 describe('parameters', () => {
   it.each<readonly [string, Der, string]>([
     ['EC PARAMETERS', oid('1.3.132.0.34'), 'EC parameters, P-384 (secp384r1)'],
@@ -319,70 +202,6 @@ describe('parameters', () => {
     ],
   ])('%s are read', (label, bytes, title) => {
     expect(describeObject(readObject(label, bytes, []), { now: NOW }).title).toBe(title);
-  });
-});
-
-describe('the label of a block', () => {
-  it.each<readonly [string | undefined, Der, PkiObject['kind'], string | undefined]>([
-    ['CERTIFICATE', vectors.ecKey.bytes, 'privateKey', 'certificate'],
-    ['PRIVATE KEY', vectors.rootCertificate.bytes, 'certificate', 'privateKey'],
-    ['CERTIFICATE', vectors.request.bytes, 'certificateRequest', 'certificate'],
-    ['CERTIFICATE REQUEST', vectors.rootCertificate.bytes, 'certificate', 'certificateRequest'],
-    ['X509 CRL', vectors.pkcs7.bytes, 'cms', 'certificateList'],
-    ['PKCS7', vectors.crl.bytes, 'certificateList', 'cms'],
-    ['PUBLIC KEY', vectors.ecKeyEncrypted.bytes, 'encryptedPrivateKey', 'publicKey'],
-    ['CERTIFICATE', integer(1), 'unreadable', 'certificate'],
-    ['CERTIFICATE', sequence(integer(1)), 'certificate', undefined],
-    ['RSA PRIVATE KEY', vectors.ecKeyPkcs8.bytes, 'privateKey', undefined],
-    ['X509 CERTIFICATE', vectors.rootCertificate.bytes, 'certificate', undefined],
-    ['SOMETHING ELSE', sequence(integer(1)), 'asn1Value', undefined],
-    [undefined, vectors.ocspRequest.bytes, 'ocspRequest', undefined],
-    [undefined, vectors.ocspResponse.bytes, 'ocspResponse', undefined],
-    [
-      undefined,
-      sequence(sequence(oid('2.16.840.1.101.3.4.2.1'), nothing()), octets(new Uint8Array(32))),
-      'asn1Value',
-      undefined,
-    ],
-    [undefined, sequence(integer(2n ** 250n), integer(2n ** 251n)), 'asn1Value', undefined],
-    [undefined, hex(''), 'unreadable', undefined],
-  ])('%s over such octets gives %#', (label, bytes, kind, expectedByLabel) => {
-    const object = readObject(label, bytes, []);
-    expect(object.kind).toBe(kind);
-    expect(object.expectedByLabel).toBe(expectedByLabel);
-  });
-
-  it('tells every object apart without it', () => {
-    for (const vector of Object.values(vectors)) {
-      if (vector !== vectors.ecKeyLegacy) {
-        expect(readObject(undefined, vector.bytes, []).kind).toBe(read(vector).kind);
-      }
-    }
-  });
-
-  it('that speaks of a private key hides octets without a structure', () => {
-    const object = readObject('STRANGE PRIVATE KEY', octets(hex('DEADBEEFDEADBEEF')), []);
-    expect(toDetailsText(object, { now: NOW })).not.toMatch(/de:?ad/i);
-  });
-
-  it('TRUSTED CERTIFICATE has trust settings behind the certificate', () => {
-    const settings = sequence(
-      sequence(oid('1.3.6.1.5.5.7.3.1')),
-      context(0, oid('1.3.6.1.5.5.7.3.4')),
-      Uint8Array.of(0x0c, 2, 0x4d, 0x65),
-      octets(hex('0102')),
-    );
-    const bytes = new Uint8Array(Buffer.concat([vectors.rootCertificate.bytes, settings]));
-    const object = readObject('TRUSTED CERTIFICATE', bytes, []);
-    expect(object.problems).toEqual([]);
-    expect(object.document.problems).toEqual([]);
-    expect(object.kind === 'certificate' && object.bytes).toEqual(vectors.rootCertificate.bytes);
-    expect(toDetailsText(object, { now: NOW })).toContain(
-      'Rejected for: emailProtection (1.3.6.1.5.5.7.3.4)',
-    );
-    expect(readObject('CERTIFICATE', bytes, []).document.problems.map(({ kind }) => kind)).toEqual([
-      'trailing-data',
-    ]);
   });
 });
 
