@@ -47,6 +47,7 @@ describe('an object without a label', () => {
       'Any',
     ],
     ['OCSP, not successful', sequence(tlv(10, [6])), 'OCSPResponse'],
+    ['an ECDSA signature', sequence(middle, middle), 'Any'],
     ['a number', integer(5), 'Any'],
     ['an empty sequence', sequence(), 'Any'],
     ['a string', utf8('x'), 'Any'],

@@ -188,12 +188,11 @@ function guessAfterVersion(second: DerNode, third: DerNode | undefined): SchemaN
 /** Two or three numbers, or more: RSA public key, DH, X9.42 or DSA parameters, told apart by their sizes. */
 function guessParameters(children: readonly DerNode[]): SchemaName {
   const [first, second, third, ...others] = children;
-  if (lengthOf(first) < 16) {
+  if (lengthOf(first) < 32) {
     return 'Any';
   }
   if (third === undefined) {
-    const exponent = smallNumber(second) ?? 0;
-    return exponent === 3 || exponent === 17 || exponent > 128 ? 'RSAPublicKey' : 'DHParameter';
+    return guessPair(first, second);
   }
   if (!isInteger(third)) {
     return 'Any';
@@ -206,6 +205,15 @@ function guessParameters(children: readonly DerNode[]): SchemaName {
     return 'DHParameter';
   }
   return lengthOf(third) * 2 < lengthOf(first) || lengthOf(second) < 16 ? 'X942DHParameter' : 'DSAParameters';
+}
+
+/** A modulus and an exponent, or a prime and a base. Two numbers of a curve's size are a signature, and no object. */
+function guessPair(first: DerNode | undefined, second: DerNode | undefined): SchemaName {
+  const exponent = smallNumber(second);
+  if (exponent === undefined) {
+    return lengthOf(first) >= 96 ? 'DHParameter' : 'Any';
+  }
+  return exponent === 3 || exponent === 17 || exponent > 128 ? 'RSAPublicKey' : 'DHParameter';
 }
 
 /** What a signature was made over, by its first parts. */
