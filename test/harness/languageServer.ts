@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { HostCrypto } from '../../server/src/ca/hostCrypto';
 import type { FileStore } from '../../server/src/ca/stores/fileStore';
+import type { FileAccess } from '../../server/src/lsp/runtimeEnvironment';
 import { startServer } from '../../server/src/lsp/startServer';
 
 export interface TestServer {
@@ -35,6 +36,8 @@ export interface TestServerOptions {
   readonly params?: Partial<InitializeParams>;
   /** What the client answers when it is asked for the section `phonepki`. */
   readonly settings?: unknown;
+  /** The disk of the server. */
+  readonly files?: FileAccess;
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -47,6 +50,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     now: () => now,
     crypto: webcrypto as HostCrypto,
     ...(options.store === undefined ? {} : { store: options.store }),
+    ...(options.files === undefined ? {} : { files: options.files }),
     timers: {
       later(milliseconds, run) {
         const task = { due: now + milliseconds, run };

@@ -21,7 +21,18 @@ export interface InitializationOptions {
 
 /** The section `phonepki` of the settings, as the server uses it. */
 export interface Settings {
-  readonly diagnostics: { readonly run: 'onType' | 'onSave' };
+  readonly diagnostics: {
+    readonly run: 'onType' | 'onSave';
+    readonly scope: 'workspace' | 'openFiles';
+  };
+  readonly index: {
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+    /** In thousand bytes. */
+    readonly maxFileSize: number;
+    readonly maxFiles: number;
+    readonly virtualWorkspaces: boolean;
+  };
   readonly codeLens: { readonly enabled: boolean };
   readonly inlayHints: { readonly enabled: boolean };
   readonly expiry: { readonly warningDays: number };

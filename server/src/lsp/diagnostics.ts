@@ -13,7 +13,8 @@ export interface Diagnostics {
   opened(document: TextDocument): void;
   changed(document: TextDocument): void;
   saved(document: TextDocument): void;
-  closed(uri: string): void;
+  /** What is said of an indexed file is said by the index from now on; else nothing is. */
+  closed(uri: string, file: 'indexed' | 'gone'): void;
   /** Checks all open documents again. */
   refresh(): void;
   dispose(): void;
@@ -77,9 +78,11 @@ export function createDiagnostics(session: Session): Diagnostics {
         }),
       );
     },
-    closed(uri) {
+    closed(uri, file) {
       stop(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (file === 'gone') {
+        void connection.sendDiagnostics({ uri, diagnostics: [] });
+      }
     },
     refresh,
     dispose() {

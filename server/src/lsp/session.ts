@@ -14,9 +14,10 @@ import { type CaService, createCaService } from './ca/caService';
 import { createLintPolicy, type LintPolicy } from './lintPolicy';
 import { createModelCache, type ModelCache } from './modelCache';
 import { createRuleLink, type RuleLink } from './ruleLinks';
-import type { RuntimeEnvironment } from './runtimeEnvironment';
+import type { FileAccess, RuntimeEnvironment } from './runtimeEnvironment';
 import { safely } from './safely';
 import { createSettingsStore, type SettingsStore } from './settings';
+import { createIndexer, type Indexer } from './workspace/indexer';
 
 export interface OpenDocument {
   readonly document: TextDocument;
@@ -24,7 +25,8 @@ export interface OpenDocument {
   readonly settings: Settings;
 }
 
-export interface Session {
+/** A session without what is made of it. */
+export interface SessionParts {
   readonly connection: Connection;
   readonly runtime: RuntimeEnvironment;
   readonly documents: TextDocuments<TextDocument>;
@@ -37,6 +39,8 @@ export interface Session {
   ruleLink: RuleLink;
   /** The client asks for the severity of a rule and writes it into the settings. */
   changesSeverity: boolean;
+  /** Where files are read; known after `initialize`. */
+  files: FileAccess | undefined;
   /** The document with its model; `undefined` where it was closed meanwhile. */
   open(uri: string): Promise<OpenDocument | undefined>;
   /**
@@ -52,6 +56,10 @@ export interface Session {
   ): Promise<T | ResponseError<void>>;
 }
 
+export interface Session extends SessionParts {
+  readonly indexer: Indexer;
+}
+
 /** A part of the server: what it can, and how it answers. */
 export interface Handler {
   /** What is announced with the answer to `initialize`. */
@@ -65,7 +73,7 @@ export interface Handler {
 export function createSession(connection: Connection, runtime: RuntimeEnvironment): Session {
   const documents = new TextDocuments(TextDocument);
   const models = createModelCache();
-  const session: Session = {
+  const session: SessionParts = {
     connection,
     runtime,
     documents,
@@ -76,6 +84,7 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
     lint: createLintPolicy(runtime),
     ruleLink: createRuleLink(undefined, runtime.rulePages),
     changesSeverity: false,
+    files: runtime.files,
     async open(uri) {
       const settings = await session.settings.of(uri);
       const document = documents.get(uri);
@@ -94,5 +103,5 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
       });
     },
   };
-  return session;
+  return Object.assign(session, { indexer: createIndexer(session) });
 }

@@ -5,7 +5,17 @@ import { DEFAULT_TARGETS, isTarget, type Target } from '../core/lint/targets';
 import type { Settings } from '../core/protocol';
 
 export const DEFAULTS: Settings = {
-  diagnostics: { run: 'onType' },
+  diagnostics: { run: 'onType', scope: 'workspace' },
+  index: {
+    include: [
+      '**/*.{pem,crt,cer,der,key,csr,req,crl,p7b,p7c,p12,pfx}',
+      '**/*.{xml,cfg,txt,json,yaml,yml,conf,cnf,ini}',
+    ],
+    exclude: ['**/.git', '**/node_modules'],
+    maxFileSize: 2000,
+    maxFiles: 20_000,
+    virtualWorkspaces: false,
+  },
   codeLens: { enabled: true },
   inlayHints: { enabled: false },
   expiry: { warningDays: 30 },
@@ -58,9 +68,20 @@ export function withDefaults(settings: unknown): Settings {
     const value = isRecord(settings) ? settings[name] : undefined;
     return isRecord(value) ? value : {};
   };
-  const { run } = section('diagnostics');
+  const { run, scope } = section('diagnostics');
+  const index = section('index');
   return {
-    diagnostics: { run: run === 'onSave' || run === 'onType' ? run : DEFAULTS.diagnostics.run },
+    diagnostics: {
+      run: run === 'onSave' || run === 'onType' ? run : DEFAULTS.diagnostics.run,
+      scope: scope === 'openFiles' || scope === 'workspace' ? scope : DEFAULTS.diagnostics.scope,
+    },
+    index: {
+      include: globsOr(index.include, DEFAULTS.index.include),
+      exclude: globsOr(index.exclude, DEFAULTS.index.exclude),
+      maxFileSize: numberIn(index.maxFileSize, 1, 50_000, DEFAULTS.index.maxFileSize),
+      maxFiles: numberIn(index.maxFiles, 0, 1_000_000, DEFAULTS.index.maxFiles),
+      virtualWorkspaces: booleanOr(index.virtualWorkspaces, DEFAULTS.index.virtualWorkspaces),
+    },
     codeLens: { enabled: booleanOr(section('codeLens').enabled, DEFAULTS.codeLens.enabled) },
     inlayHints: { enabled: booleanOr(section('inlayHints').enabled, DEFAULTS.inlayHints.enabled) },
     expiry: { warningDays: numberIn(section('expiry').warningDays, 0, 3650, DEFAULTS.expiry.warningDays) },
@@ -87,6 +108,10 @@ function targetsOf(value: unknown): readonly Target[] {
 
 function listOf<T>(value: unknown, isWanted: (each: unknown) => each is T): readonly T[] {
   return Array.isArray(value) ? value.filter(isWanted) : [];
+}
+
+function globsOr(value: unknown, otherwise: readonly string[]): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : otherwise;
 }
 
 function booleanOr(value: unknown, otherwise: boolean): boolean {

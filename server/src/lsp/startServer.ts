@@ -10,18 +10,24 @@ import type { InitializationOptions } from '../core/protocol';
 import { createDiagnostics, type Diagnostics } from './diagnostics';
 import { codeActionHandler } from './handlers/codeActions';
 import { codeLensHandler } from './handlers/codeLens';
+import { definitionHandler } from './handlers/definition';
 import { commandHandler } from './handlers/executeCommand';
 import { foldingHandler } from './handlers/folding';
 import { hoverHandler } from './handlers/hover';
 import { inlayHintHandler } from './handlers/inlayHints';
+import { referenceHandler } from './handlers/references';
 import { selectionRangeHandler } from './handlers/selectionRanges';
 import { semanticTokensHandler } from './handlers/semanticTokens';
 import { symbolHandler } from './handlers/symbols';
 import { trustHandler } from './handlers/trust';
+import { typeHierarchyHandler } from './handlers/typeHierarchy';
+import { workspaceHandler } from './handlers/workspace';
+import { workspaceSymbolHandler } from './handlers/workspaceSymbols';
 import { createRuleLink } from './ruleLinks';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
 import { createSession, type Handler } from './session';
 import { createSettingsStore } from './settings';
+import { createClientFiles } from './workspace/clientFiles';
 
 const handlers: readonly Handler[] = [
   hoverHandler,
@@ -32,6 +38,11 @@ const handlers: readonly Handler[] = [
   selectionRangeHandler,
   semanticTokensHandler,
   inlayHintHandler,
+  workspaceHandler,
+  definitionHandler,
+  referenceHandler,
+  typeHierarchyHandler,
+  workspaceSymbolHandler,
   commandHandler,
   trustHandler,
 ];
@@ -54,12 +65,14 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
     session.lint.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
     session.ruleLink = createRuleLink(options?.ruleLink, runtime.rulePages);
     session.changesSeverity = options?.changesSeverity === true;
+    if (options?.readsFiles === true) {
+      session.files = createClientFiles(connection);
+    }
     diagnostics = createDiagnostics(session);
     return {
       serverInfo: { name: 'phonepki' },
       capabilities: Object.assign(
         { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true } },
-        { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
         ...handlers.map((handler) => handler.capabilities?.(capabilities) ?? {}),
       ),
     };
@@ -85,6 +98,7 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
   connection.onDidChangeConfiguration(({ settings }) => {
     session.settings.changed(settings);
     diagnostics?.refresh();
+    session.indexer.settingsChanged();
     const { codeLens, inlayHint } = session.capabilities.workspace ?? {};
     if (codeLens?.refreshSupport === true) {
       void connection.sendRequest('workspace/codeLens/refresh');
@@ -98,7 +112,7 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
   documents.onDidChangeContent(({ document }) => diagnostics?.changed(document));
   documents.onDidSave(({ document }) => diagnostics?.saved(document));
   documents.onDidClose(({ document: { uri } }) => {
-    diagnostics?.closed(uri);
+    diagnostics?.closed(uri, session.indexer.closed(uri) ? 'indexed' : 'gone');
     models.forget(uri);
     session.settings.forget(uri);
   });

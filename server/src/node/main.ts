@@ -6,12 +6,14 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { HostCrypto } from '../ca/hostCrypto';
 import { startServer } from '../lsp/startServer';
 import { nodeFileStore } from './fileStore';
+import { files } from './files';
 
 startServer(createConnection(ProposedFeatures.all), {
   now: () => Date.now(),
   crypto: webcrypto as HostCrypto,
   store: nodeFileStore,
   rulePages: pathToFileURL(join(__dirname, '../docs/rules')).href,
+  files,
   timers: {
     later(milliseconds, task) {
       const timer = setTimeout(task, milliseconds);

@@ -8,8 +8,12 @@ import { copyField } from './copyField';
 import { decodeText } from './decodeText';
 import { describeFile } from './describeFile';
 import { describeObject } from './describeObject';
+import { findIssuers } from './findIssuers';
+import { listObjects } from './listObjects';
+import { matchKey } from './matchKey';
 import { revealKey } from './revealKey';
 import { checkArguments } from './schema';
+import { verifyChain } from './verifyChain';
 
 export const commands: readonly Command<never, unknown>[] = [
   describeFile,
@@ -17,6 +21,10 @@ export const commands: readonly Command<never, unknown>[] = [
   decodeText,
   copyField,
   revealKey,
+  listObjects,
+  findIssuers,
+  matchKey,
+  verifyChain,
   ...caCommands,
 ];
 

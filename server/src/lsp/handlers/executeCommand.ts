@@ -14,7 +14,6 @@ export const commandHandler: Handler = {
       } finally {
         progress.done();
       }
-    }
-    );
+    });
   },
 };

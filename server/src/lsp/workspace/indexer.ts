@@ -1,0 +1,301 @@
+/** Keeps the index true: reads the files of the workspace, follows their changes, prefers what is open. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentModel } from '../../core/documentModel';
+import type { IndexState, Settings } from '../../core/protocol';
+import { type EntrySource, type IndexEntry, readEntries } from '../../core/workspace/indexEntry';
+import { readContent } from '../../core/workspace/readContent';
+import { createWorkspaceIndex, type WorkspaceIndex } from '../../core/workspace/workspaceIndex';
+import { REFRESH } from '../lintPolicy';
+import { describeError } from '../safely';
+import type { SessionParts } from '../session';
+import { toRange } from '../toProtocol';
+import { type Coverage, globsOf, isCovered, withSlash } from './coverage';
+import { createFileWatch, type FileWatch } from './fileWatch';
+import { createIndexNotice } from './indexNotice';
+import { createReadingQueue } from './readingQueue';
+import { createSlices, type Slices } from './slices';
+import { createUnopenedFindings } from './unopenedFindings';
+
+/** Changes that come within this time are read together. */
+const SETTLE = 200;
+const DAY = 86_400_000;
+/** Documents under these schemes are copies of files, or no files at all. */
+const IGNORED = /^(?:git|output|phonepki-decoded|vscode|walkThrough|debug|comment):/;
+
+export interface Indexer {
+  readonly index: WorkspaceIndex;
+  readonly slices: Slices;
+  readonly state: () => IndexState;
+  readonly isCovered: (uri: string) => boolean;
+  /** Lists and reads everything, again where it was read before. */
+  rescan(): void;
+  /** Does so where a setting that matters has changed. */
+  settingsChanged(): void;
+  /** A file was made or written. */
+  written(uri: string): void;
+  /** A file or folder is gone. */
+  removed(uri: string): void;
+  opened(uri: string): void;
+  edited(uri: string): void;
+  /** True where the file stays in the index, and with it what is said of it. */
+  closed(uri: string): boolean;
+  /** Until then what is open is as it is in the editor. */
+  ready(): Promise<void>;
+}
+
+export function createIndexer(session: SessionParts): Indexer {
+  const { connection, runtime, documents, models } = session;
+  const index = createWorkspaceIndex();
+  const slices = createSlices(runtime);
+  const findings = createUnopenedFindings(session);
+  const notice = createIndexNotice(session, state);
+  const dirty = new Set<string>();
+  const settling = new Set<string>();
+  let coverage: Coverage | undefined;
+  let watch: FileWatch | undefined;
+  let settings: Settings | undefined;
+  let isIncomplete = false;
+  /** The list of files is awaited. */
+  let isListing = true;
+  let scan = 0;
+
+  const queue = createReadingQueue(session, {
+    read,
+    started: () => notice.changed(),
+    advanced(done, all) {
+      notice.advanced(done, all);
+      notice.changed();
+    },
+    ended() {
+      notice.ended();
+      notice.changed();
+    },
+  });
+
+  function state(): IndexState {
+    const { revision, fileCount, objectCount } = index;
+    return {
+      revision,
+      isBusy: isListing || queue.isBusy,
+      files: fileCount,
+      objects: objectCount,
+      isIncomplete,
+    };
+  }
+
+  async function scanAll(): Promise<void> {
+    const own = ++scan;
+    const { files } = session;
+    const { folders } = session.lint;
+    queue.clear();
+    settings = await session.settings.of(folders[0] ?? '');
+    watch ??= createFileWatch(session);
+    watch.follow(files === undefined ? [] : settings.index.include);
+    const filesExclude = await excludedByEditor(folders[0]);
+    const { include, exclude, maxFiles, virtualWorkspaces } = settings.index;
+    coverage = { folders, settings: settings.index, filesExclude };
+    const uris =
+      files === undefined || include.length === 0 || folders.length === 0
+        ? []
+        : await files.list({
+            folders,
+            include,
+            exclude: [...exclude, ...filesExclude],
+            maxFiles: maxFiles + 1,
+            virtualWorkspaces,
+            isCancelled: () => own !== scan,
+          });
+    if (own !== scan) {
+      return;
+    }
+    isIncomplete = uris.length > maxFiles;
+    const found = new Set(uris.slice(0, maxFiles));
+    for (const uri of index.uris()) {
+      if (!found.has(uri) && documents.get(uri) === undefined) {
+        forget(uri);
+      }
+    }
+    notice.started(found.size, () => {
+      queue.clear();
+      isIncomplete = true;
+    });
+    queue.add(found);
+    isListing = false;
+    notice.changed();
+  }
+
+  async function excludedByEditor(folder: string | undefined): Promise<readonly string[]> {
+    if (folder === undefined || session.capabilities.workspace?.configuration !== true) {
+      return [];
+    }
+    const setting: unknown = await connection.workspace
+      .getConfiguration({ scopeUri: folder, section: 'files.exclude' })
+      .catch(() => undefined);
+    return globsOf(setting);
+  }
+
+  function forget(uri: string): void {
+    index.remove(uri);
+    findings.clear(uri);
+    notice.changed();
+  }
+
+  /** One file of the disk. */
+  async function read(uri: string): Promise<void> {
+    const current = settings;
+    if (current === undefined || documents.get(uri) !== undefined) {
+      return;
+    }
+    const bytes = await session.files?.read(uri, current.index.maxFileSize * 1000);
+    if (documents.get(uri) !== undefined) {
+      return;
+    }
+    if (bytes === undefined) {
+      forget(uri);
+      return;
+    }
+    await slices.run(readSteps(uri, bytes, current));
+  }
+
+  function* readSteps(uri: string, bytes: Uint8Array, current: Settings): Generator<void, void> {
+    const maxLength = current.limits.documentSize * 1_000_000;
+    const { model, isBinary } = readContent(uri, bytes, { maxLength });
+    yield;
+    const document = TextDocument.create(uri, model.languageId, 0, model.text);
+    const entries = [];
+    for (const entry of readEntries(model, sourceOf(document, isBinary))) {
+      entries.push(entry);
+      yield;
+    }
+    if (documents.get(uri) !== undefined) {
+      return;
+    }
+
+    index.put(uri, entries);
+    yield;
+    findings.check(document, model, current);
+  }
+
+  function sourceOf(document: TextDocument, isBinary: boolean): EntrySource {
+    return { uri: document.uri, isBinary, rangeOf: (span) => toRange(document, span) };
+  }
+
+  function readOpen(document: TextDocument, model: DocumentModel): void {
+    index.put(document.uri, [...readEntries(model, sourceOf(document, false))]);
+    notice.changed();
+  }
+
+  async function ready(): Promise<void> {
+    for (const uri of dirty) {
+      dirty.delete(uri);
+      const { limits } = await session.settings.of(uri);
+      const document = documents.get(uri);
+      if (document !== undefined) {
+        readOpen(document, models.get(document, limits.documentSize * 1_000_000));
+      }
+    }
+  }
+
+  function later(task: () => void): void {
+    runtime.timers.later(SETTLE, task);
+  }
+
+  function settle(uri: string): void {
+    settling.add(uri);
+    if (settling.size === 1) {
+      later(() => {
+        queue.add([...settling]);
+        settling.clear();
+      });
+    }
+  }
+
+  function edited(uri: string): void {
+    if (IGNORED.test(uri)) {
+      return;
+    }
+    if (!dirty.has(uri)) {
+      dirty.add(uri);
+      later(() => {
+        ready().catch((error) => connection.console.error(`Indexing failed: ${describeError(error)}`));
+      });
+    }
+  }
+
+  function rescan(): void {
+    isListing = true;
+    scanAll().catch((error) => {
+      isListing = false;
+      connection.console.error(`Listing files failed: ${describeError(error)}`);
+    });
+  }
+
+  /** What the findings and the list of files depend on. */
+  function relevant({ diagnostics, index: own, limits, expiry, lint, profile }: Settings): string {
+    return JSON.stringify([diagnostics.scope, own, limits, expiry, lint, profile]);
+  }
+
+  async function compareSettings(): Promise<void> {
+    const now = await session.settings.of(session.lint.folders[0] ?? '');
+    if (settings === undefined || relevant(settings) !== relevant(now)) {
+      rescan();
+    }
+  }
+
+  /** Files with an object that has come of age, is about to expire or has expired since the last time. */
+  function refresh(last: number): void {
+    const now = runtime.now();
+    const warning = (settings?.expiry.warningDays ?? 0) * DAY;
+    const isBetween = (time: number | undefined) => time !== undefined && last < time && time <= now;
+    const isTurning = ({ notBefore, notAfter }: IndexEntry) =>
+      isBetween(notBefore) || isBetween(notAfter) || isBetween(notAfter && notAfter - warning);
+    queue.add(index.uris().filter((uri) => index.of(uri).some(isTurning)));
+    runtime.timers.later(REFRESH, () => refresh(now));
+  }
+  const started = runtime.now();
+  runtime.timers.later(REFRESH, () => refresh(started));
+
+  const covers = (uri: string) => coverage !== undefined && isCovered(uri, coverage);
+
+  return {
+    index,
+    slices,
+    state,
+    isCovered: covers,
+    rescan,
+    settingsChanged() {
+      compareSettings().catch((error) =>
+        connection.console.error(`Settings were not read: ${describeError(error)}`),
+      );
+    },
+    written(uri) {
+      if (covers(uri) && documents.get(uri) === undefined) {
+        settle(uri);
+      }
+    },
+    removed(uri) {
+      settling.delete(uri);
+      const below = withSlash(uri);
+      for (const known of [...index.uris(), ...findings.uris()]) {
+        if ((known === uri || known.startsWith(below)) && documents.get(known) === undefined) {
+          forget(known);
+        }
+      }
+    },
+    opened(uri) {
+      findings.yield(uri);
+      edited(uri);
+    },
+    edited,
+    closed(uri) {
+      dirty.delete(uri);
+      if (session.files !== undefined && covers(uri)) {
+        settle(uri);
+        return settings?.diagnostics.scope === 'workspace';
+      }
+      forget(uri);
+      return false;
+    },
+    ready,
+  };
+}

@@ -1,0 +1,50 @@
+/** Findings on files that nobody opened; those of open documents are the business of `diagnostics`. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentModel } from '../../core/documentModel';
+import { runRules } from '../../core/lint/runRules';
+import type { Settings } from '../../core/protocol';
+import type { SessionParts } from '../session';
+import { toDiagnostic } from '../toProtocol';
+
+export interface UnopenedFindings {
+  check(document: TextDocument, model: DocumentModel, settings: Settings): void;
+  /** Nothing is to be said of the file any more; silent where nothing was. */
+  clear(uri: string): void;
+  /** Files that something was said of. */
+  uris(): readonly string[];
+  /** Another part of the server speaks for the file from now on. */
+  yield(uri: string): void;
+}
+
+export function createUnopenedFindings(session: SessionParts): UnopenedFindings {
+  const { connection, documents, lint } = session;
+  /** Files with findings. */
+  const published = new Set<string>();
+
+  function clear(uri: string): void {
+    if (published.delete(uri) && documents.get(uri) === undefined) {
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    }
+  }
+
+  return {
+    clear,
+    uris: () => [...published],
+    yield: (uri) => published.delete(uri),
+    check(document, model, settings) {
+      const { uri } = document;
+      const isWanted = settings.diagnostics.scope === 'workspace' && model.blocks.length > 0;
+      const findings =
+        isWanted && !lint.isExcluded(uri, settings) ? runRules(model, lint.optionsFor(settings)) : [];
+      if (findings.length === 0 || documents.get(uri) !== undefined) {
+        clear(uri);
+        return;
+      }
+      published.add(uri);
+      void connection.sendDiagnostics({
+        uri,
+        diagnostics: findings.map((finding) => toDiagnostic(document, finding, session)),
+      });
+    },
+  };
+}
