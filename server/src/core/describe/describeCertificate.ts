@@ -9,9 +9,9 @@ import { expiryFact, fromNow, isWithoutEnd, timeText } from './dates';
 import { nameText, nameTitle } from './describeName';
 import type { Depth, DescribeOptions, Description, DescriptionRow, DescriptionSection } from './description';
 import { extensionRows } from './extensionRows';
-import { withOid } from './extensionText';
 import { generalNameText, shown } from './generalNameText';
 import { bitsOf, colonHex, hexLines } from './hexText';
+import { withOid } from './oidText';
 import { publicKeyRows } from './publicKeyRows';
 import { octetsRow, problemSection, row } from './rows';
 

@@ -15,8 +15,8 @@ import { describeCrl } from './describeCrl';
 import { nameText } from './describeName';
 import type { Depth, DescribeOptions, Description, DescriptionRow, DescriptionSection } from './description';
 import { encryptionRows } from './encryptionText';
-import { withOid } from './extensionText';
 import { colonHex, hexLines } from './hexText';
+import { withOid } from './oidText';
 import { line } from './outlineLine';
 import { linesRow, octetsRow, problemSection, row } from './rows';
 

@@ -10,9 +10,9 @@ import { certificateSections } from './describeCms';
 import { nameText } from './describeName';
 import type { Depth, DescribeOptions, Description, DescriptionRow, DescriptionSection } from './description';
 import { extensionRows } from './extensionRows';
-import { withOid } from './extensionText';
 import { generalNameText } from './generalNameText';
 import { bitsOf, colonHex, hexLines } from './hexText';
+import { withOid } from './oidText';
 import { octetsRow, problemSection, row } from './rows';
 
 export function describeOcspRequest(

@@ -11,8 +11,8 @@ import { describeCertificate } from './describeCertificate';
 import { describeCrl } from './describeCrl';
 import type { Depth, DescribeOptions, Description, DescriptionRow, DescriptionSection } from './description';
 import { derivationText, encryptionText } from './encryptionText';
-import { withOid } from './extensionText';
 import { colonHex } from './hexText';
+import { withOid } from './oidText';
 import { line, type OutlineLine } from './outlineLine';
 import { linesRow, problemSection, row } from './rows';
 

@@ -3,21 +3,18 @@ import { safeText } from '../asn1/safeText';
 import { oidName } from '../der/oids';
 import { contentOf } from '../der/values';
 import type { Extension } from '../x509/extension';
-import type { CertificatePolicies, PolicyQualifier } from '../x509/extensions/certificatePolicies';
-import type { CrlDistributionPoints } from '../x509/extensions/crlDistributionPoints';
-import type { DistributionPointName } from '../x509/extensions/distributionPoint';
 import type { ExtensionValue } from '../x509/extensions/extensionTable';
-import type { IssuingDistributionPoint } from '../x509/extensions/issuingDistributionPoint';
 import type { NameConstraints } from '../x509/extensions/nameConstraints';
 import type { SctList } from '../x509/extensions/sctList';
-import type { GeneralName } from '../x509/generalName';
-import { rdnToRfc4514 } from '../x509/nameText';
 import { asn1Lines } from './asn1Lines';
 import { attributeLines } from './attributeText';
 import { counted, instantText, timeText } from './dates';
-import { generalNameText, shown } from './generalNameText';
+import { distributionPointLines, issuingDistributionPointLines } from './distributionPointText';
+import { generalNameLines, generalNameText, shown } from './generalNameText';
 import { colonHex, hexLines } from './hexText';
-import { line, type OutlineLine } from './outlineLine';
+import { withOid } from './oidText';
+import { line, type OutlineLine, orEmpty } from './outlineLine';
+import { policyLines } from './policyText';
 
 /** The lines of an extension; those of one that could not be read are an ASN.1 tree, or its octets. */
 export function extensionLines(extension: Extension): readonly OutlineLine[] {
@@ -64,7 +61,7 @@ function valueLines(value: Exclude<ExtensionValue, { kind: 'unknown' }>): readon
     case 'subjectAltName':
     case 'issuerAltName':
     case 'certificateIssuer':
-      return nameLines(value.names);
+      return generalNameLines(value.names);
     case 'authorityInfoAccess':
     case 'subjectInfoAccess':
       return orEmpty(
@@ -80,7 +77,7 @@ function valueLines(value: Exclude<ExtensionValue, { kind: 'unknown' }>): readon
       return issuingDistributionPointLines(value);
     case 'certificatePolicies':
     case 'msApplicationPolicies':
-      return policyLines(value);
+      return orEmpty(policyLines(value));
     case 'policyMappings':
       return orEmpty(
         value.mappings.map((mapping) =>
@@ -147,7 +144,7 @@ function valueLines(value: Exclude<ExtensionValue, { kind: 'unknown' }>): readon
         ),
       ];
     case 'msNtdsSid':
-      return value.sid === undefined ? nameLines(value.names) : [line(value.sid)];
+      return value.sid === undefined ? generalNameLines(value.names) : [line(value.sid)];
     case 'sctList':
       return sctLines(value);
     case 'tlsFeature':
@@ -200,80 +197,6 @@ const TLS_FEATURES: ReadonlyMap<number, string> = new Map([
   [5, 'status_request (OCSP must-staple)'],
   [17, 'status_request_v2 (OCSP must-staple for the chain)'],
 ]);
-
-/** `serverAuth (1.3.6.1.5.5.7.3.1)`, or the OID alone. */
-export function withOid(oid: string): string {
-  const name = oidName(oid);
-  return name === undefined ? oid : `${name} (${oid})`;
-}
-
-function orEmpty(lines: readonly OutlineLine[]): readonly OutlineLine[] {
-  return lines.length > 0 ? lines : [line('empty')];
-}
-
-function nameLines(names: readonly GeneralName[]): readonly OutlineLine[] {
-  return orEmpty(names.map((name) => line(generalNameText(name))));
-}
-
-function distributionPointLines(value: CrlDistributionPoints): readonly OutlineLine[] {
-  return orEmpty(
-    value.points.flatMap(({ name, reasons, crlIssuer }) => [
-      ...(name === undefined ? [] : distributionNameLines(name)),
-      ...(reasons === undefined ? [] : [line(`reasons: ${reasons.join(', ')}`)]),
-      ...(crlIssuer ?? []).map((issuer) => line(`CRL issuer: ${generalNameText(issuer)}`)),
-    ]),
-  );
-}
-
-function distributionNameLines(name: DistributionPointName): readonly OutlineLine[] {
-  return name.kind === 'fullName'
-    ? nameLines(name.names)
-    : [line(`relative to the CRL issuer: ${safeText(rdnToRfc4514(name.rdn))}`)];
-}
-
-function issuingDistributionPointLines(value: IssuingDistributionPoint): readonly OutlineLine[] {
-  const flags: readonly (readonly [boolean, string])[] = [
-    [value.onlyContainsUserCerts, 'only end entity certificates'],
-    [value.onlyContainsCACerts, 'only CA certificates'],
-    [value.onlyContainsAttributeCerts, 'only attribute certificates'],
-    [value.indirectCRL, 'indirect CRL'],
-  ];
-  return orEmpty([
-    ...(value.name === undefined ? [] : distributionNameLines(value.name)),
-    ...flags.filter(([set]) => set).map(([, text]) => line(text)),
-    ...(value.onlySomeReasons === undefined
-      ? []
-      : [line(`only the reasons: ${value.onlySomeReasons.join(', ')}`)]),
-  ]);
-}
-
-function policyLines(value: CertificatePolicies): readonly OutlineLine[] {
-  return orEmpty(
-    value.policies.map((policy) => line(withOid(policy.oid), policy.qualifiers.flatMap(qualifierLines))),
-  );
-}
-
-function qualifierLines(qualifier: PolicyQualifier): readonly OutlineLine[] {
-  switch (qualifier.kind) {
-    case 'cps':
-      return [line(`CPS: ${shown(qualifier.uri)}`)];
-    case 'userNotice': {
-      const { organization, noticeNumbers, explicitText } = qualifier;
-      return [
-        ...(organization === undefined
-          ? []
-          : [
-              line(
-                `notice of ${shown(organization)}: ${noticeNumbers.map((number) => number ?? 'unreadable').join(', ')}`,
-              ),
-            ]),
-        ...(explicitText === undefined ? [] : [line(`notice: ${shown(explicitText)}`)]),
-      ];
-    }
-    case 'other':
-      return [line(withOid(qualifier.oid), qualifier.value === undefined ? [] : asn1Lines(qualifier.value))];
-  }
-}
 
 function nameConstraintLines(value: NameConstraints): readonly OutlineLine[] {
   const lines: OutlineLine[] = [];

@@ -5,6 +5,7 @@ import type { DerText } from '../der/strings';
 import { contentOf, encodingOf, toHex } from '../der/values';
 import type { GeneralName, OtherName } from '../x509/generalName';
 import { nameToOneLine } from '../x509/nameText';
+import { line, type OutlineLine, orEmpty } from './outlineLine';
 import { toUnicodeDomain } from './punycode';
 
 /** Forms of otherName that people know by a short name. */
@@ -63,6 +64,11 @@ function withUnicode(domain: string): string {
 function withUnicodeHost(mailbox: string): string {
   const readable = toUnicodeDomain(mailbox.slice(mailbox.lastIndexOf('@') + 1));
   return readable === undefined ? mailbox : `${mailbox} (@${safeText(readable)})`;
+}
+
+/** A line each. */
+export function generalNameLines(names: readonly GeneralName[]): readonly OutlineLine[] {
+  return orEmpty(names.map((name) => line(generalNameText(name))));
 }
 
 /** Text from an object, fit to be shown. */

@@ -8,6 +8,11 @@ export function line(text: string, children?: readonly OutlineLine[]): OutlineLi
   return children === undefined || children.length === 0 ? { text } : { text, children };
 }
 
+/** Something to show also where there is nothing. */
+export function orEmpty(lines: readonly OutlineLine[]): readonly OutlineLine[] {
+  return lines.length > 0 ? lines : [line('empty')];
+}
+
 /** Everything in one line: `policy 1.2.3 (CPS: http://…; notice: …), policy 1.2.4`. */
 export function toOneLine(lines: readonly OutlineLine[], separator = ', '): string {
   return lines

@@ -4,8 +4,8 @@ import type { PublicKeyInfo } from '../x509/publicKeyInfo';
 import { publicKeyText } from './algorithmText';
 import { asn1Lines } from './asn1Lines';
 import type { DescriptionRow } from './description';
-import { withOid } from './extensionText';
 import { bitsOf, hexLines } from './hexText';
+import { withOid } from './oidText';
 import { linesRow, octetsRow, row } from './rows';
 
 export function publicKeyRows(key: PublicKeyInfo | undefined): readonly DescriptionRow[] {
