@@ -9,6 +9,7 @@ import type { CertificateList } from '../../server/src/core/x509/certificateList
 import type { Extension } from '../../server/src/core/x509/extension';
 import { publicKeyBytes } from '../../server/src/core/x509/publicKeyBytes';
 import type { Sample } from './corpus';
+import { algorithmOid } from './opensslAlgorithms';
 import { extensionAsList, nameAsRfc2253, timeAsIso } from './opensslText';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -32,11 +33,19 @@ export function compare(sample: Sample, object: PkiObject): Comparison | undefin
     case 'certificateRequest': {
       const san = listOf(object.extensions, '2.5.29.17');
       return {
-        theirs: { subject: truth.subject, san: truth.san, bits: truth.pk_bits },
+        theirs: {
+          subject: truth.subject,
+          san: truth.san,
+          bits: truth.pk_bits,
+          signature: algorithmOid(truth.sig_alg),
+          keyAlgorithm: algorithmOid(truth.pk_alg),
+        },
         ours: {
           subject: nameAsRfc2253(object.subject),
           san: san?.join(', ') ?? null,
           bits: object.publicKey?.bits ?? null,
+          signature: object.signatureAlgorithm?.oid,
+          keyAlgorithm: object.publicKey?.algorithm?.oid,
         },
       };
     }
@@ -102,6 +111,8 @@ function compareCertificate(truth: Fields, certificate: Certificate): Comparison
       notAfter: truth.not_after,
       sha256: truth.sha256,
       version: Number.parseInt(String(truth.version), 10),
+      signature: algorithmOid(truth.sig_alg),
+      keyAlgorithm: algorithmOid(truth.pk_alg),
       bits: truth.pk_bits,
       curve: truth.curve,
       critical: criticalities(truth),
@@ -124,6 +135,9 @@ function compareCertificate(truth: Fields, certificate: Certificate): Comparison
       notAfter: timeAsIso(validity?.notAfter),
       sha256: createHash('sha256').update(certificate.bytes).digest('hex'),
       version: certificate.version,
+      // OpenSSL prints that of the signed part first.
+      signature: certificate.signature?.oid,
+      keyAlgorithm: publicKey?.algorithm?.oid,
       bits: truth.pk_bits === null ? null : publicKey?.bits,
       // OpenSSL does not name the curve of a key that it cannot read.
       curve: truth.pk_bits === null ? truth.curve : (publicKey?.curve?.name ?? null),
@@ -183,6 +197,7 @@ function compareCrl(truth: Fields, crl: CertificateList): Comparison {
   return {
     theirs: {
       issuer: truth.issuer,
+      signature: algorithmOid(truth.sig_alg),
       thisUpdate: truth.this_update,
       nextUpdate: truth.next_update,
       revoked: truth.revoked,
@@ -191,6 +206,7 @@ function compareCrl(truth: Fields, crl: CertificateList): Comparison {
     },
     ours: {
       issuer: nameAsRfc2253(crl.issuer),
+      signature: crl.signatureAlgorithm?.oid,
       thisUpdate: timeAsIso(crl.thisUpdate),
       nextUpdate: crl.nextUpdate === undefined ? 'NONE' : timeAsIso(crl.nextUpdate),
       revoked: crl.revoked.length,
