@@ -229,6 +229,18 @@ describe('extensions', () => {
     );
   });
 
+  it('that nest without end are shown down to a level', () => {
+    let value: Der = nothing();
+    for (let level = 0; level < 3000; level++) {
+      value = octets(sequence(value));
+    }
+    const { extension: found } = read('1.3.6.1.4.1.99999.7', value);
+    const text = toOneLine(extensionLines(found));
+    expect(text.match(/holds/g)?.length).toBe(50);
+    // The innermost ones, as octets.
+    expect(text).toMatch(/30:04:04:02:05:00\)+$/);
+  });
+
   it('that hold no DER are shown as octets', () => {
     const { extension: found } = read('1.3.6.1.4.1.99999.7', hex('FFFF01'));
     expect(toOneLine(extensionLines(found))).toBe('ff:ff:01');

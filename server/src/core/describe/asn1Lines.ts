@@ -12,35 +12,37 @@ import { line, type OutlineLine } from './outlineLine';
 
 /** Values in one object; what goes beyond is counted, not shown. */
 const MAX_LINES = 5000;
+/** Values inside each other, through OCTET STRINGs and BIT STRINGs, too: a megabyte could hold a hundred thousand. */
+const MAX_NESTING = 100;
 /** Integers of more octets are shown in hexadecimal. */
 const MAX_DECIMAL_OCTETS = 8;
 
 export function asn1Lines(node: DerNode): readonly OutlineLine[] {
-  return [nodeLine(node, { left: MAX_LINES })];
+  return [nodeLine(node, { left: MAX_LINES }, 0)];
 }
 
 interface Budget {
   left: number;
 }
 
-function nodeLine(node: DerNode, budget: Budget): OutlineLine {
+function nodeLine(node: DerNode, budget: Budget, depth: number): OutlineLine {
   budget.left--;
   const name = tagName(node);
   if (node.constructed) {
     const children: OutlineLine[] = [];
     for (const child of node.children) {
-      if (budget.left <= 0) {
+      if (budget.left <= 0 || depth >= MAX_NESTING) {
         children.push(line(`… not shown from byte ${child.start} on`));
         break;
       }
-      children.push(nodeLine(child, budget));
+      children.push(nodeLine(child, budget, depth + 1));
     }
     return line(children.length === 0 ? `${name}: empty` : name, children);
   }
   if (node.tagClass === 'universal' && (node.tag === Tag.octetString || node.tag === Tag.bitString)) {
-    const wrapped = wrappedValue(node);
-    if (wrapped !== undefined && budget.left > 0) {
-      return line(`${name}, holds`, [nodeLine(wrapped, budget)]);
+    const wrapped = budget.left > 0 && depth < MAX_NESTING ? wrappedValue(node) : undefined;
+    if (wrapped !== undefined) {
+      return line(`${name}, holds`, [nodeLine(wrapped, budget, depth + 1)]);
     }
   }
   const value = valueText(node);
