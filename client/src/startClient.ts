@@ -10,6 +10,7 @@ import { createTraceChannel } from './traceChannel';
 import { registerBinaryFiles } from './views/binaryFiles';
 import { registerDecodedDocuments } from './views/decodedDocuments';
 import { registerRulePages, ruleLink } from './views/rulePages';
+import { answerFileRequests } from './workspaceFiles';
 
 /** Makes a client that is not started yet; differs between Node and the browser. */
 export type NewLanguageClient = (
@@ -85,7 +86,7 @@ function createSession(
     const client = newLanguageClient('phonepki', 'PhonePKI', {
       documentSelector: SCHEMES.map((scheme) => ({ scheme })),
       outputChannel: log,
-      initializationOptions: { ruleLink: ruleLink(context), changesSeverity: true },
+      initializationOptions: { ruleLink: ruleLink(context), changesSeverity: true, readsFiles: true },
       middleware: {
         // What a click on a lens does is up to the editor.
         async provideCodeLenses(document, token, next) {
@@ -101,6 +102,7 @@ function createSession(
       },
       traceOutputChannel: createTraceChannel(log),
     });
+    answerFileRequests(client);
     await client.start();
     log.info('The language server runs.');
     return client;

@@ -5,10 +5,12 @@ import type { Command } from './command';
 import { copyField, copyFingerprint } from './copyField';
 import { decodeClipboard } from './decodeClipboard';
 import { decodeSelection } from './decodeSelection';
+import { matchKey } from './matchKey';
 import { restartServer } from './restartServer';
 import { revealKey } from './revealKey';
 import { showDetails } from './showDetails';
 import { showLog } from './showLog';
+import { verifyChain } from './verifyChain';
 
 /** Every command that package.json contributes, by its id. */
 const commands: Readonly<Record<string, Command>> = {
@@ -19,6 +21,8 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.copyPublicKeyPin': copyField('publicKeyPin'),
   'phonepki.decodeSelection': decodeSelection,
   'phonepki.decodeClipboard': decodeClipboard,
+  'phonepki.verifyChain': verifyChain,
+  'phonepki.matchKey': matchKey,
   'phonepki.revealKey': revealKey,
   'phonepki.changeSeverity': changeSeverity,
   'phonepki.restartServer': restartServer,

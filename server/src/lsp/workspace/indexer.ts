@@ -109,7 +109,7 @@ export function createIndexer(session: SessionParts): Indexer {
       return;
     }
     isIncomplete = uris.length > maxFiles;
-    const found = new Set(uris.slice(0, maxFiles));
+    const found = new Set(uris.slice(0, maxFiles).filter(covers));
     for (const uri of index.uris()) {
       if (!found.has(uri) && documents.get(uri) === undefined) {
         forget(uri);
