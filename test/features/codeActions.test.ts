@@ -177,6 +177,9 @@ describe('disabling', () => {
       `<?xml version="1.0"?>\n<a>\n  <!-- phonepki-disable ${rule} -->\n  <b>${old}</b>\n</a>\n`,
       `<?xml version="1.0"?>\n<!-- phonepki-disable-file ${rule} -->\n<a>\n  <b>${old}</b>\n</a>\n`,
     ]);
+    expect(both(`<a>\n  <b>${old}</b>\n</a>\n`, 'properties')[0]).toBe(
+      `<a>\n  <!-- phonepki-disable ${rule} -->\n  <b>${old}</b>\n</a>\n`,
+    );
     const attribute = `<a><b ca="${old.replaceAll('\n', '&#10;')}"/></a>`;
     expect(both(attribute, 'xml')[0]).toBe(attribute.replace('<b', `<!-- phonepki-disable ${rule} --><b`));
   });

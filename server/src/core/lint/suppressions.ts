@@ -32,10 +32,14 @@ export interface Suppression {
 const MARKER = 'phonepki-disable';
 const LINE_COMMENT = /(?:^|[\r\n])[ \t]*(?:#+|;+|\/\/)[ \t]*(phonepki-disable(?:-file)?)(?![\w-])([^\r\n]*)/g;
 const XML_COMMENT = /<!--\s*(phonepki-disable(?:-file)?)(?![\w-])([\s\S]{0,2000}?)-->/g;
-/** Languages with XML comments. */
-export const XML_LANGUAGES: ReadonlySet<string> = new Set(['xml', 'xsl', 'html']);
+const XML_LANGUAGES: ReadonlySet<string> = new Set(['xml', 'xsl', 'html']);
 const REASON = /\s--\s|\s--$|:/;
 const NAME = /[^\s,]+/g;
+
+/** XML, under whatever language: the `.cfg` of many phones is XML that opens as `properties`. */
+export function hasXmlComments(text: string, languageId: string): boolean {
+  return XML_LANGUAGES.has(languageId) || (languageId !== 'pem' && /^\ufeff?\s{0,1000}<[?!a-z]/i.test(text));
+}
 
 /** All names in the comments of a document, in order. */
 export function readSuppressions(
@@ -47,7 +51,7 @@ export function readSuppressions(
     return [];
   }
   const found: Suppression[] = [];
-  for (const match of text.matchAll(XML_LANGUAGES.has(languageId) ? XML_COMMENT : LINE_COMMENT)) {
+  for (const match of text.matchAll(hasXmlComments(text, languageId) ? XML_COMMENT : LINE_COMMENT)) {
     const [whole, keyword = '', rest = ''] = match;
     const start = match.index + whole.indexOf(keyword);
     const next = blocks.find((block) => spanOfBlock(block).end > start);

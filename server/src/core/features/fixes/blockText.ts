@@ -2,6 +2,7 @@
 import type { DocumentModel } from '../../documentModel';
 import { type ArmorLine, type Block, isNested } from '../../encoding/encoded';
 import { escapeAt } from '../../encoding/escapes';
+import { hasXmlComments } from '../../lint/suppressions';
 import { type Span, shifted } from '../../text';
 
 /** RFC 7468 §2. */
@@ -107,7 +108,7 @@ export function lineBreakOf(model: DocumentModel, block: Block): string {
   if (!isInQuotes(text, block)) {
     return lineEnd + indentationAt(text, block.start);
   }
-  return languageId === 'xml' || languageId === 'xsl' || languageId === 'html' ? '&#10;' : '\\n';
+  return hasXmlComments(text, languageId) ? '&#10;' : '\\n';
 }
 
 export function isInQuotes(text: string, { start, encoded }: Block): boolean {

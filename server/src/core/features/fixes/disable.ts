@@ -2,7 +2,7 @@
 import type { DocumentModel } from '../../documentModel';
 import type { Block } from '../../encoding/encoded';
 import type { PlacedFinding } from '../../lint/runRules';
-import { readSuppressions, XML_LANGUAGES } from '../../lint/suppressions';
+import { hasXmlComments, readSuppressions } from '../../lint/suppressions';
 import { lineEndOf } from './blockText';
 import type { Replacement } from './fix';
 
@@ -48,7 +48,7 @@ function addedName(model: DocumentModel, ruleId: string, block: Block | undefine
 
 function aboveBlock(model: DocumentModel, ruleId: string, { start }: Block): Replacement | undefined {
   const { text, languageId } = model;
-  if (XML_LANGUAGES.has(languageId)) {
+  if (hasXmlComments(text, languageId)) {
     return aboveTag(text, ruleId, start);
   }
   if (!HASH_LANGUAGES.has(languageId)) {
@@ -98,7 +98,7 @@ function aboveTag(text: string, ruleId: string, start: number): Replacement | un
 function atTop(model: DocumentModel, ruleId: string): Replacement | undefined {
   const { text, languageId } = model;
   const lineEnd = lineEndOf(text);
-  if (XML_LANGUAGES.has(languageId)) {
+  if (hasXmlComments(text, languageId)) {
     const declaration = /^\ufeff?(?:<\?xml[^>]*\?>[ \t]*(?:\r\n|\r|\n)?)?/.exec(text)?.[0] ?? '';
     const gap = declaration.endsWith('>') ? lineEnd : '';
     const at = declaration.length;

@@ -1,4 +1,4 @@
-import { XML_LANGUAGES } from '../../lint/suppressions';
+import { hasXmlComments } from '../../lint/suppressions';
 import type { DocumentFix } from './fix';
 
 const LAST_NAME = /phonepki-disable(?:-file)?[ \t]*$/;
@@ -18,10 +18,11 @@ export const removeSuppression: DocumentFix = {
       const comma = /[ \t]*,?[ \t]*$/.exec(before)?.[0].length ?? 0;
       return [{ span: { start: span.start - comma, end: span.end }, text: '' }];
     }
-    const start = XML_LANGUAGES.has(languageId)
+    const isXml = hasXmlComments(text, languageId);
+    const start = isXml
       ? text.lastIndexOf('<!--', span.start)
       : text.slice(0, span.start).search(/[^\r\n]*$/);
-    const rest = XML_LANGUAGES.has(languageId) ? /[\s\S]*?-->(?:\r\n|\r|\n)?/y : /[^\r\n]*(?:\r\n|\r|\n|$)/y;
+    const rest = isXml ? /[\s\S]*?-->(?:\r\n|\r|\n)?/y : /[^\r\n]*(?:\r\n|\r|\n|$)/y;
     rest.lastIndex = span.end;
     const end = span.end + (rest.exec(text)?.[0].length ?? 0);
     return start < 0 ? [] : [{ span: { start, end }, text: '' }];
