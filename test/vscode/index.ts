@@ -1,5 +1,5 @@
 import { commands, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
-import { registerActivationTests, registerDormantTests } from './activation';
+import { registerActivationTests } from './activation';
 import { registerBinaryTests } from './binary';
 import type { Report } from './exchange';
 import { registerMendingTests } from './mending';
@@ -34,9 +34,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
   registerActivationTests();
   if (!workspace.isTrusted) {
     registerRestrictedTests();
-  } else if (folder.name === 'withoutPki') {
-    registerDormantTests();
-  } else {
+  } else if (folder.name === 'sample') {
     registerReadingTests();
     registerMendingTests();
     registerRepairTests();
