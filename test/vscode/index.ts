@@ -1,5 +1,5 @@
 import { commands, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
-import { registerActivationTests } from './activation';
+import { registerActivationTests, registerDormantTests } from './activation';
 import { registerBinaryTests } from './binary';
 import type { Report } from './exchange';
 import { registerMendingTests } from './mending';
@@ -34,7 +34,9 @@ function registerTestsFor(folder: WorkspaceFolder): void {
   registerActivationTests();
   if (!workspace.isTrusted) {
     registerRestrictedTests();
-  } else if (folder.name === 'sample') {
+  } else if (folder.name === 'withoutPki') {
+    registerDormantTests();
+  } else {
     registerReadingTests();
     registerMendingTests();
     registerRepairTests();
