@@ -238,7 +238,7 @@ describe('extensions', () => {
     const text = toOneLine(extensionLines(found));
     expect(text.match(/holds/g)?.length).toBe(50);
     // The innermost ones, as octets.
-    expect(text).toMatch(/30:04:04:02:05:00\)+$/);
+    expect(text.slice(-400).replace(/\s/g, '')).toMatch(/04:04:30:02:05:00\)*$/);
   });
 
   it('that hold no DER are shown as octets', () => {

@@ -1,5 +1,6 @@
 /** What OpenSSL says of a sample, and the same fields of what we decoded. */
 import { createHash } from 'node:crypto';
+import { derivePublicKey } from '../../server/src/core/crypto/derivePublicKey';
 import type { EncryptionScheme } from '../../server/src/core/pkcs/encryptionScheme';
 import type { Pkcs12 } from '../../server/src/core/pkcs/pkcs12';
 import type { SafeBag } from '../../server/src/core/pkcs/safeBag';
@@ -7,7 +8,6 @@ import type { PkiObject } from '../../server/src/core/pkiObject';
 import type { Certificate } from '../../server/src/core/x509/certificate';
 import type { CertificateList } from '../../server/src/core/x509/certificateList';
 import type { Extension } from '../../server/src/core/x509/extension';
-import { publicKeyBytes } from '../../server/src/core/x509/publicKeyBytes';
 import type { Sample } from './corpus';
 import { algorithmOid } from './opensslAlgorithms';
 import { extensionAsList, nameAsRfc2253, timeAsIso } from './opensslText';
@@ -52,7 +52,7 @@ export function compare(sample: Sample, object: PkiObject): Comparison | undefin
     case 'privateKey':
     case 'publicKey': {
       const { bits, curve } = object.kind === 'privateKey' ? object : (object.publicKey ?? {});
-      const spki = publicKeyBytes(object);
+      const spki = derivePublicKey(object);
       return {
         theirs: { bits: truth.bits, curve: truth.curve, spki: truth.spki_sha256 },
         ours: {

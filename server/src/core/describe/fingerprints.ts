@@ -1,8 +1,8 @@
 /** Fingerprints and public key pins, computed when somebody wants to see them. */
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { derivePublicKey } from '../crypto/derivePublicKey';
 import type { PkiObject } from '../pkiObject';
-import { publicKeyBytes } from '../x509/publicKeyBytes';
 import { toBase64 } from './base64Text';
 import type { DescriptionRow, DescriptionSection } from './description';
 import { colonHex } from './hexText';
@@ -22,7 +22,7 @@ export function fingerprintsOf(object: { readonly bytes: Uint8Array }): Fingerpr
 
 /** SHA-256 of the SubjectPublicKeyInfo in base64 (RFC 7469 §2.4): the same for certificate, request and key. */
 export function publicKeyPin(object: PkiObject): string | undefined {
-  const bytes = publicKeyBytes(object);
+  const bytes = derivePublicKey(object);
   return bytes === undefined ? undefined : toBase64(sha256(bytes));
 }
 
