@@ -21,7 +21,7 @@ import {
   tlv,
   utf8,
 } from '../harness/buildDer';
-import { findSecret } from '../harness/findSecret';
+import { findSecret, secretFinder } from '../harness/findSecret';
 import { samples } from './asn1Samples';
 
 const rootOf = (bytes: Uint8Array): DerNode => {
@@ -78,7 +78,7 @@ function secretsOf(name: KeyName): readonly Uint8Array[] {
   }
 }
 
-describe('a private key', () => {
+describe('a private key', { timeout: 60_000 }, () => {
   it.each(keyNames)('%s shows nothing of its private components', (name) => {
     const { schema, bytes } = samples[name];
     expect(secretsOf(name).every((secret) => secret.length > 15)).toBe(true);
@@ -87,7 +87,7 @@ describe('a private key', () => {
 
   it.each(keyNames)('%s, whatever happened to its bytes', (name) => {
     const { bytes } = samples[name];
-    const secrets = secretsOf(name);
+    const find = secretFinder(secretsOf(name));
     const flips = fc.array(fc.record({ at: fc.nat(bytes.length - 1), bit: fc.nat(7) }), { maxLength: 3 });
     fc.assert(
       fc.property(flips, fc.nat(bytes.length), (changes, cut) => {
@@ -96,9 +96,9 @@ describe('a private key', () => {
           if (at < broken.length) broken[at] = (broken[at] as number) ^ (1 << bit);
         const { root } = readDer(broken);
         if (root === undefined) return;
-        expect(findSecret(textOf(root, guessSchema(root, LABELS[name])), secrets)).toBeUndefined();
+        expect(find(textOf(root, guessSchema(root, LABELS[name])))).toBeUndefined();
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
@@ -181,7 +181,7 @@ describe('a private key that is not as it should be shows no parts at all', () =
   });
 });
 
-describe('other secrets', () => {
+describe('other secrets', { timeout: 60_000 }, () => {
   it('a challenge password', () => {
     const { schema, bytes } = samples.certificationRequest;
     const text = textOf(rootOf(bytes), schema);
@@ -199,15 +199,16 @@ describe('other secrets', () => {
     const { bytes } = samples.pkcs12InTheClear;
     // The last of the store's two parts holds the key.
     const start = bytes.length - 850;
+    const find = secretFinder(secretsOf('rsaPrivateKey'));
     const flips = fc.array(fc.record({ at: fc.nat(849), bit: fc.nat(7) }), { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(flips, (changes) => {
         const broken = Uint8Array.from(bytes);
         for (const { at, bit } of changes) broken[start + at] = (broken[start + at] as number) ^ (1 << bit);
         const { root } = readDer(broken);
-        expect(root && findSecret(textOf(root, 'PFX'), secretsOf('rsaPrivateKey'))).toBeUndefined();
+        expect(root && find(textOf(root, 'PFX'))).toBeUndefined();
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 

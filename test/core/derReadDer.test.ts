@@ -147,7 +147,7 @@ describe('hostile input', () => {
     const bytes = sequence(content);
     const before = performance.now();
     const { root, problems } = readDer(bytes);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(3000);
     expect(root?.children).toHaveLength(200_000);
     expect(problems).toEqual([]);
   });

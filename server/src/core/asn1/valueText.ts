@@ -23,6 +23,8 @@ export const MAX_VALUE_TEXT = 200;
 const MAX_SUMMARY_DEPTH = 6;
 /** Parts of a list that a summary names. */
 const MAX_SUMMARY_PARTS = 20;
+/** Names longer than this are counted, not read: they would be cut anyway. */
+const MAX_NAME_OCTETS = 10_000;
 
 export function valueText(field: Field): string {
   return cappedText(textOf(field, MAX_SUMMARY_DEPTH), MAX_VALUE_TEXT);
@@ -128,13 +130,18 @@ function shownParts(field: Field, show: ShowParts, depth: number): string {
 
 /** RFC 4514. */
 function nameText(node: DerNode): string {
+  if (node.contentEnd - node.contentStart > MAX_NAME_OCTETS) {
+    return partsText(node);
+  }
   const name = readName(node, node, '', []);
   const text = name === undefined ? '' : nameToRfc4514(name);
   return text === '' ? 'empty' : safeText(text);
 }
 
 function rdnToRfc4514Safe(node: DerNode): string {
-  return safeText(rdnToRfc4514(readRdn(node, '', []))) || 'empty';
+  return node.contentEnd - node.contentStart > MAX_NAME_OCTETS
+    ? partsText(node)
+    : safeText(rdnToRfc4514(readRdn(node, '', []))) || 'empty';
 }
 
 /** An object identifier and what belongs to it: `commonName: "host"`. */
@@ -189,8 +196,10 @@ function labelledText(field: Field, depth: number): string {
 }
 
 function membersText(field: Field, depth: number): string {
-  const children = childrenOf(field);
-  return children.length === 0
-    ? 'empty'
-    : children.map((child) => `${child.name}: ${textOf(child, depth)}`).join(', ');
+  const { length } = field.node.children;
+  return length === 0 || length > MAX_SUMMARY_PARTS
+    ? partsText(field.node)
+    : childrenOf(field)
+        .map((child) => `${child.name}: ${textOf(child, depth)}`)
+        .join(', ');
 }
