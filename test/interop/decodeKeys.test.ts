@@ -53,7 +53,9 @@ describe('a private key of', () => {
       bits,
       problems: [],
     });
-    expect([pin, undefined]).toContain(publicKeyPin(key));
+    if (name !== 'X25519' && name !== 'X448') {
+      expect(publicKeyPin(key)).toBe(pin);
+    }
     const publicKey = readObject('PUBLIC KEY', new Uint8Array(spki), []);
     expect(publicKey).toMatchObject({
       kind: 'publicKey',
