@@ -136,18 +136,19 @@ export function certificateSections(
   certificates: readonly Certificate[],
   options: DescribeOptions,
   depth: Depth,
+  name = 'Certificate',
 ): readonly DescriptionSection[] {
   if (depth === 'summary') {
     const rows = certificates.map((certificate) => {
       const [title, ...facts] = describeCertificate(certificate, options, 'summary').facts;
       return row(title ?? '', facts.join(', '), { node: certificate.node });
     });
-    return [{ title: 'Certificates', rows }];
+    return [{ title: `${name}s`, rows }];
   }
   return certificates.flatMap((certificate, at) =>
     describeCertificate(certificate, options, 'full').sections.map((section) => ({
       ...section,
-      title: `Certificate ${at + 1} ${section.title}`.trim(),
+      title: `${name} ${at + 1} ${section.title}`.trim(),
     })),
   );
 }

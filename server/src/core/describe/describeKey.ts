@@ -1,9 +1,10 @@
 /** Keys and parameters in words. Of a private component: name and length, nothing else, at any depth. */
 
 import { safeText } from '../asn1/safeText';
-import { contentOf } from '../der/values';
+import { contentOf, isUniversal, readInteger, Tag } from '../der/values';
 import type { DomainParameters } from '../pkcs/domainParameters';
 import type { EncryptedPrivateKey } from '../pkcs/encryptedPrivateKey';
+import type { KeyComponent } from '../pkcs/keyParts';
 import type { OpenSshKey } from '../pkcs/openSshKey';
 import type { PrivateKey } from '../pkcs/privateKey';
 import type { PublicKey } from '../pkcs/publicKey';
@@ -43,14 +44,7 @@ export function describePrivateKey(key: PrivateKey, depth: Depth): Description {
       severity: 'warn',
     }),
   ];
-  const parts = components.map(
-    (part): DescriptionRow =>
-      part.isPrivate
-        ? row(part.name, counted(part.length, 'octet'), { note: 'not shown', node: part.node })
-        : depth === 'full'
-          ? octetsRow(part.name, contentOf(part.node), hexLines)
-          : row(part.name, counted(part.length, 'octet'), { node: part.node }),
-  );
+  const parts = components.map((part) => componentRow(part, depth));
   return {
     title: `${keyFact(key)} private key`,
     kindName: 'private key',
@@ -65,6 +59,21 @@ export function describePrivateKey(key: PrivateKey, depth: Depth): Description {
       problemSection(key.problems),
     ]),
   };
+}
+
+/** Octets of a number that is better shown in decimal. */
+const MAX_DECIMAL_OCTETS = 8;
+
+function componentRow({ name, node, length, isPrivate }: KeyComponent, depth: Depth): DescriptionRow {
+  if (isPrivate) {
+    return row(name, counted(length, 'octet'), { note: 'not shown', node });
+  }
+  if (isUniversal(node, Tag.integer) && length <= MAX_DECIMAL_OCTETS) {
+    return row(name, `${readInteger(node)}`, { node });
+  }
+  return depth === 'full'
+    ? octetsRow(name, contentOf(node), hexLines)
+    : row(name, counted(length, 'octet'), { node });
 }
 
 export function describeEncryptedKey(key: EncryptedPrivateKey): Description {

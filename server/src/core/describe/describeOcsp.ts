@@ -42,7 +42,7 @@ export function describeOcspRequest(
         rows: [...certIdRows(single.certId), ...extensionRows(single.extensions)],
       })),
       { title: 'Extensions', rows: extensionRows(extensions) },
-      ...certificateSections(request.certificates, options, depth),
+      ...certificateSections(request.certificates, options, depth, 'Included certificate'),
       ...signatureSection(signatureValue, depth),
       problemSection(request.problems),
     ]),
@@ -117,7 +117,7 @@ function basicSections(
       rows: singleRows(single, options),
     })),
     { title: 'Extensions', rows: extensionRows(extensions) },
-    ...certificateSections(certificates, options, depth),
+    ...certificateSections(certificates, options, depth, 'Included certificate'),
     ...signatureSection(signatureValue, depth),
   ];
 }

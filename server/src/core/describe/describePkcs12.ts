@@ -4,10 +4,12 @@ import { contentOf } from '../der/values';
 import type { Pkcs12, SafeContents } from '../pkcs/pkcs12';
 import type { Pkcs12Mac } from '../pkcs/pkcs12Mac';
 import type { SafeBag } from '../pkcs/safeBag';
+import type { Certificate } from '../x509/certificate';
 import { keyFact } from './algorithmText';
 import { attributeLines } from './attributeText';
 import { counted } from './dates';
 import { describeCertificate } from './describeCertificate';
+import { certificateSections } from './describeCms';
 import { describeCrl } from './describeCrl';
 import type { Depth, DescribeOptions, Description, DescriptionRow, DescriptionSection } from './description';
 import { derivationText, encryptionText } from './encryptionText';
@@ -28,6 +30,7 @@ export function describePkcs12(pkcs12: Pkcs12, options: DescribeOptions, depth: 
   const sections: DescriptionSection[] = [
     { title: '', rows },
     ...safes.map((safe, at) => ({ title: `Part ${at + 1}`, rows: safeRows(safe, options) })),
+    ...(depth === 'full' ? certificateSections(certificatesOf(bags), options, depth) : []),
     problemSection(pkcs12.problems, depth === 'full' ? Number.POSITIVE_INFINITY : undefined),
   ];
   return {
@@ -41,6 +44,19 @@ export function describePkcs12(pkcs12: Pkcs12, options: DescribeOptions, depth: 
     ],
     sections: sections.filter((section) => section.rows.length > 0),
   };
+}
+
+function certificatesOf(bags: readonly SafeBag[]): readonly Certificate[] {
+  return bags.flatMap(({ content }) => {
+    switch (content.kind) {
+      case 'certificate':
+        return content.certificate;
+      case 'safeContents':
+        return certificatesOf(content.bags);
+      default:
+        return [];
+    }
+  });
 }
 
 const INTEGRITY: Readonly<Record<Pkcs12['integrity'], string>> = {

@@ -10,7 +10,8 @@ const INDENT = '    ';
 export function toDetailsText(object: PkiObject, options: DescribeOptions): string {
   const { title, kindName, sections } = describeFully(object, options);
   const fingerprints = fingerprintSection(object);
-  let text = `${kindName.charAt(0).toUpperCase()}${kindName.slice(1)}: ${title}\n`;
+  const heading = title.toLowerCase().includes(kindName.toLowerCase()) ? title : `${kindName}: ${title}`;
+  let text = `${heading.charAt(0).toUpperCase()}${heading.slice(1)}\n`;
   for (const section of fingerprints.rows.length > 0 ? [...sections, fingerprints] : sections) {
     text += `\n${section.title === '' ? '' : `${section.title}:\n`}`;
     for (const row of section.rows) {
