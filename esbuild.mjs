@@ -1,4 +1,4 @@
-// Builds the four bundles of the extension: client and server, each for Node and for the browser.
+// Builds the bundles of the extension: client and server, each for Node and for the browser, and the page of the viewer.
 //   node esbuild.mjs [--production] [--watch]
 import { stat } from 'node:fs/promises';
 import { context } from 'esbuild';
@@ -34,7 +34,14 @@ const bundles = [
     external: ['vscode'],
   },
   { entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', platform: 'node', format: 'cjs' },
-  { entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/serverBrowser.js', ...browser, format: 'iife' },
+  {
+    entryPoints: ['server/src/browser/main.ts'],
+    outfile: 'dist/serverBrowser.js',
+    ...browser,
+    format: 'iife',
+  },
+  { entryPoints: ['client/viewer/main.ts'], outfile: 'dist/viewer.js', platform: 'browser', format: 'iife' },
+  { entryPoints: ['client/viewer/viewer.css'], outfile: 'dist/viewer.css' },
 ];
 
 /** Lines that the background problem matcher of .vscode/tasks.json waits for. */
@@ -54,9 +61,7 @@ async function printSizes() {
 }
 
 const contexts = await Promise.all(
-  bundles.map((bundle) =>
-    context({ ...shared, ...bundle, plugins: watch ? [reportToTask] : [] }),
-  ),
+  bundles.map((bundle) => context({ ...shared, ...bundle, plugins: watch ? [reportToTask] : [] })),
 );
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));

@@ -7,8 +7,11 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands } from './commands/registerCommands';
 import { createMarkerWatch } from './markerWatch';
 import { createTraceChannel } from './traceChannel';
+import { registerAsn1View } from './views/asn1/asn1View';
 import { registerBinaryFiles } from './views/binaryFiles';
+import { registerCertificateViewer } from './views/certificateViewer';
 import { registerDecodedDocuments } from './views/decodedDocuments';
+import { registerPkiView } from './views/pki/pkiView';
 import { registerRulePages, ruleLink } from './views/rulePages';
 import { answerFileRequests } from './workspaceFiles';
 
@@ -25,6 +28,8 @@ export interface Session {
   client(): Promise<BaseLanguageClient>;
   restart(): Promise<void>;
   isRunning(): boolean;
+  /** Fires with each client that was started. */
+  readonly onDidStart: vscode.Event<BaseLanguageClient>;
 }
 
 /** Schemes of documents that people edit; output channels and the like are left alone. */
@@ -64,6 +69,9 @@ export function startExtension(
     registerDecodedDocuments(session),
     registerBinaryFiles(session),
     registerRulePages(context),
+    registerCertificateViewer(session, context.extensionUri),
+    registerPkiView(session, context),
+    registerAsn1View(session),
     ...registerCommands(session),
   );
   return {
@@ -81,6 +89,7 @@ function createSession(
   log: vscode.LogOutputChannel,
   newLanguageClient: NewLanguageClient,
 ): Session {
+  const started = new vscode.EventEmitter<BaseLanguageClient>();
   let starting: Promise<BaseLanguageClient> | undefined;
   const start = async () => {
     const client = newLanguageClient('phonepki', 'PhonePKI', {
@@ -105,6 +114,7 @@ function createSession(
     answerFileRequests(client);
     await client.start();
     log.info('The language server runs.');
+    started.fire(client);
     return client;
   };
   return {
@@ -121,5 +131,6 @@ function createSession(
       await this.client();
     },
     isRunning: () => starting !== undefined,
+    onDidStart: started.event,
   };
 }

@@ -9,6 +9,7 @@ import { type Laboratory, withLaboratory } from './laboratory';
 import { buildTools, chromiumBrowser, ensurePrograms, pkiPrograms } from './prerequisites';
 import { runProgram } from './processes';
 import { type Counts, nothing, onePassed, runStages, type Stage, summary } from './stages';
+import { testViewer } from './viewerTest';
 import { runVitest } from './vitestStage';
 import { vsCodeFromNpmRunsHere } from './vsCode';
 
@@ -88,6 +89,7 @@ function vsCodeStages(laboratory: Laboratory): readonly Stage[] {
     suite('web extension host', { extensionHost: 'web', workspace: 'sample', trusted: true }),
     suite('restricted mode', { extensionHost: 'node', workspace: 'sample', trusted: false }),
     suite('a folder without PKI', { extensionHost: 'node', workspace: 'withoutPki', trusted: true }),
+    { name: 'VS Code: certificate viewer', run: () => testViewer(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },
   ];

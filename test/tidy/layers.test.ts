@@ -67,6 +67,11 @@ const refusedImports: readonly (readonly [folder: string, statement: string])[] 
   ['client/src/node', `import { main } from '../browser/main';`],
   ['client/src/node', `import { LanguageClient } from 'vscode-languageclient/browser';`],
   ['client/src/browser', `import { readFileSync } from 'node:fs';`],
+  ['client/src/views', `import { chain } from '../../viewer/chain';`],
+  ['client/viewer', `import { window } from 'vscode';`],
+  ['client/viewer', `import { readFileSync } from 'node:fs';`],
+  ['client/viewer', `import { start } from '../src/startClient';`],
+  ['client/viewer', `import { readDer } from '../../server/src/core/der/readDer';`],
   ['client/src/browser', `import { main } from '../node/main';`],
 ];
 
@@ -123,6 +128,12 @@ const allowed: readonly (readonly [folder: string, statement: string])[] = [
   ],
   ['client/src/commands', `import { start } from '../startClient';\nexport const begin = start;`],
   ['client/src/node', `import { readFileSync } from 'node:fs';\nexport const read = readFileSync;`],
+  ['client/src', `import { kinds } from '../../server/src/core/viewProtocol';\nexport const names = kinds;`],
+  ['client/src/views', `import type { Page } from '../../viewer/messages';\nexport type Message = Page;`],
+  [
+    'client/viewer',
+    `import type { View } from '../../server/src/core/viewProtocol';\nexport type Model = View;`,
+  ],
   [
     'client/src/node',
     `import { LanguageClient } from 'vscode-languageclient/node';\nexport const made = LanguageClient;`,
@@ -135,7 +146,7 @@ const allowed: readonly (readonly [folder: string, statement: string])[] = [
 ];
 
 describe('the sources', () => {
-  const files = ['server/src', 'client/src'].flatMap((folder) =>
+  const files = ['server/src', 'client/src', 'client/viewer'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) =>

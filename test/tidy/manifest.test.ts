@@ -12,7 +12,7 @@ it('every contributed command has an implementation, and the reverse', () => {
   const contributed: string[] = manifest.contributes.commands.map(
     (each: { command: string }) => each.command,
   );
-  const implemented = [...registered.matchAll(/'(phonepki\.[A-Za-z.]+)':/g)].map((match) => match[1]);
+  const implemented = [...registered.matchAll(/'(phonepki\.[A-Za-z0-9.]+)':/g)].map((match) => match[1]);
   expect(implemented.sort()).toEqual(contributed.sort());
 });
 

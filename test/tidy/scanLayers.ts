@@ -13,8 +13,10 @@ const ca = 'server/src/ca/';
 const lsp = 'server/src/lsp/';
 const protocol = 'server/src/core/protocol';
 const caProtocol = 'server/src/core/caProtocol';
+const viewProtocol = 'server/src/core/viewProtocol';
+const viewerMessages = 'client/viewer/messages';
 
-/** core ← ca ← lsp ← { node, browser }, core/protocol ← client. The first layer whose folder fits is a file's layer. */
+/** core ← ca ← lsp ← { node, browser }, core/protocol and core/viewProtocol ← client. The first layer whose folder fits is a file's layer. */
 const layers: readonly Layer[] = [
   { folder: core, mayImport: [], packages: /^(@noble\/(hashes|curves)(\/.+)?|fast-xml-parser)$/ },
   {
@@ -35,15 +37,20 @@ const layers: readonly Layer[] = [
   },
   {
     folder: 'client/src/node/',
-    mayImport: ['client/src/', protocol, caProtocol],
+    mayImport: ['client/src/', protocol, caProtocol, viewProtocol],
     packages: /^(node:.+|vscode|vscode-languageclient(\/node)?)$/,
   },
   {
     folder: 'client/src/browser/',
-    mayImport: ['client/src/', protocol, caProtocol],
+    mayImport: ['client/src/', protocol, caProtocol, viewProtocol],
     packages: /^(vscode|vscode-languageclient(\/browser)?)$/,
   },
-  { folder: 'client/src/', mayImport: [protocol, caProtocol], packages: /^(vscode|vscode-languageclient)$/ },
+  {
+    folder: 'client/src/',
+    mayImport: [protocol, caProtocol, viewProtocol, viewerMessages],
+    packages: /^(vscode|vscode-languageclient)$/,
+  },
+  { folder: 'client/viewer/', mayImport: [viewProtocol], packages: /^$/ },
 ];
 
 /** Folders that belong to one host: only files of the same folder may import from them. */

@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode';
 import type { Session } from '../startClient';
 
 /** Runs a command of the server and gives its result. */
@@ -5,7 +6,11 @@ export async function askServer<Result>(
   session: Session,
   command: string,
   argument: object,
+  token?: CancellationToken,
 ): Promise<Result> {
   const client = await session.client();
-  return client.sendRequest<Result>('workspace/executeCommand', { command, arguments: [argument] });
+  const parameters = { command, arguments: [argument] };
+  return token === undefined
+    ? client.sendRequest<Result>('workspace/executeCommand', parameters)
+    : client.sendRequest<Result>('workspace/executeCommand', parameters, token);
 }

@@ -1,20 +1,29 @@
 import * as vscode from 'vscode';
 import type { Session } from '../startClient';
+import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
 import { changeSeverity } from './changeSeverity';
 import type { Command } from './command';
 import { copyField, copyFingerprint } from './copyField';
 import { decodeClipboard } from './decodeClipboard';
 import { decodeSelection } from './decodeSelection';
+import { goToIssuer } from './goToIssuer';
 import { matchKey } from './matchKey';
+import { openObject } from './openObject';
+import { openViewer } from './openViewer';
 import { restartServer } from './restartServer';
 import { revealKey } from './revealKey';
+import { selectField } from './selectField';
 import { showDetails } from './showDetails';
 import { showLog } from './showLog';
+import { showStructure } from './showStructure';
 import { verifyChain } from './verifyChain';
 
 /** Every command that package.json contributes, by its id. */
 const commands: Readonly<Record<string, Command>> = {
   'phonepki.showDetails': showDetails,
+  'phonepki.openViewer': openViewer,
+  'phonepki.goToIssuer': goToIssuer,
+  'phonepki.showStructure': showStructure,
   'phonepki.copyFingerprint': copyFingerprint,
   'phonepki.copySerialNumber': copyField('serialNumber'),
   'phonepki.copySubject': copyField('subject'),
@@ -25,6 +34,12 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.matchKey': matchKey,
   'phonepki.revealKey': revealKey,
   'phonepki.changeSeverity': changeSeverity,
+  'phonepki.pkiView.open': openObject,
+  'phonepki.pkiView.showMore': (_session, node) => showMore(node),
+  'phonepki.pkiView.refresh': refreshPkiView,
+  'phonepki.pkiView.groupByRole': () => groupBy('role'),
+  'phonepki.pkiView.groupByExpiry': () => groupBy('expiry'),
+  'phonepki.asn1View.select': selectField,
   'phonepki.restartServer': restartServer,
   'phonepki.showLog': showLog,
 };

@@ -1,11 +1,15 @@
-import type { ObjectPlaceArguments } from '../../../server/src/core/protocol';
 import { showDecoded } from '../views/decodedDocuments';
+import { isObjectNode } from '../views/pki/pkiNode';
 import type { Command } from './command';
-import { placeOfCursor } from './placeOfCursor';
+import { givenPlace } from './givenPlace';
 
-/** The object under the cursor, or at the place that a code lens gives: whole, as a read-only text beside it. */
+/** The object under the cursor, or at a given place: whole, as a read-only text. */
 export const showDetails: Command = async (_session, given) => {
-  const place = (given as ObjectPlaceArguments | undefined) ?? placeOfCursor();
+  if (isObjectNode(given) && given.object.isBinary) {
+    await showDecoded({ kind: 'file', uri: given.object.uri });
+    return;
+  }
+  const place = await givenPlace(given);
   if (place !== undefined) {
     await showDecoded({ kind: 'object', ...place });
   }

@@ -1,22 +1,22 @@
 /**
  * Files of bytes under the extensions of PEM. VS Code gives a file with a NUL in its first 512 bytes no
- * text document, only an error; so when the tab of one opens, a read-only text takes its place that says
- * what the file holds. Nothing is ever written.
+ * text document, only an error; so when the tab of one opens, the certificate viewer takes its place.
+ * Nothing is ever written.
  */
 import * as vscode from 'vscode';
 import type { Session } from '../startClient';
-import { showDecoded } from './decodedDocuments';
+import { openViewer } from './certificateViewer';
 
 const EXTENSIONS = /\.(?:pem|crt|cer|key|csr|req|crl|p7b|p7c|der|p12|pfx)$/i;
 /** As many bytes as VS Code looks at. */
 const HEAD = 512;
-const MAX_SIZE = 20_000_000;
+const MAX_SIZE = 30_000_000;
 
 export function registerBinaryFiles(session: Session): vscode.Disposable {
   const look = (tabs: readonly vscode.Tab[]) => {
     for (const tab of tabs) {
       replaceWhereBinary(tab).catch((error: unknown) =>
-        session.log.warn(`A file was not decoded: ${String(error)}`),
+        session.log.warn(`A file was not opened in the viewer: ${String(error)}`),
       );
     }
   };
@@ -35,10 +35,11 @@ async function replaceWhereBinary(tab: vscode.Tab): Promise<void> {
   if (isText || !(await isBinary(uri))) {
     return;
   }
-  await showDecoded(
-    { kind: 'file', uri: uri.toString() },
-    { viewColumn: tab.group.viewColumn, preview: tab.isPreview, preserveFocus: !tab.isActive },
-  );
+  await openViewer(uri, {
+    viewColumn: tab.group.viewColumn,
+    preview: tab.isPreview,
+    preserveFocus: !tab.isActive,
+  });
   await vscode.window.tabGroups.close(tab, true);
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../server/src/core/protocol';
 import { askServer } from '../commands/askServer';
 import type { Session } from '../startClient';
+import { nameOfUri, readFileAsBase64 } from './readFileAsBase64';
 
 export const DECODED_SCHEME = 'phonepki-decoded';
 
@@ -71,9 +72,10 @@ async function contentOf(session: Session, source: Source | undefined): Promise<
     case undefined:
       return 'What was decoded here is not kept over a restart. Decode it again.';
     case 'file': {
+      const uri = vscode.Uri.parse(source.uri, true);
       const argument: DescribeFileArguments = {
-        name: decodeURIComponent(nameOf(source)),
-        bytes: toBase64(await vscode.workspace.fs.readFile(vscode.Uri.parse(source.uri, true))),
+        name: nameOfUri(uri),
+        bytes: await readFileAsBase64(uri),
       };
       return (await askServer<TextResult>(session, ServerCommand.describeFile, argument)).text;
     }
@@ -88,12 +90,4 @@ async function contentOf(session: Session, source: Source | undefined): Promise<
       return (await askServer<TextResult>(session, ServerCommand.decodeText, argument)).text;
     }
   }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return btoa(binary);
 }

@@ -59,6 +59,9 @@ export const ServerCommand = {
   findIssuers: 'phonepki.server.findIssuers',
   matchKey: 'phonepki.server.matchKey',
   verifyChain: 'phonepki.server.verifyChain',
+  viewModel: 'phonepki.server.viewModel',
+  asn1Children: 'phonepki.server.asn1Children',
+  asn1Path: 'phonepki.server.asn1Path',
 } as const;
 
 /** Ids of commands that the server asks the client to run, each with one object. */

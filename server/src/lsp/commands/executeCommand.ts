@@ -3,6 +3,8 @@ import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-langua
 import { caCommands } from '../ca/caCommands';
 import type { Progress } from '../ca/caService';
 import type { Session } from '../session';
+import { asn1Children } from './asn1Children';
+import { asn1Path } from './asn1Path';
 import type { Command } from './command';
 import { copyField } from './copyField';
 import { decodeText } from './decodeText';
@@ -14,6 +16,7 @@ import { matchKey } from './matchKey';
 import { revealKey } from './revealKey';
 import { checkArguments } from './schema';
 import { verifyChain } from './verifyChain';
+import { viewModel } from './viewModel';
 
 export const commands: readonly Command<never, unknown>[] = [
   describeFile,
@@ -25,6 +28,9 @@ export const commands: readonly Command<never, unknown>[] = [
   findIssuers,
   matchKey,
   verifyChain,
+  viewModel,
+  asn1Children,
+  asn1Path,
   ...caCommands,
 ];
 

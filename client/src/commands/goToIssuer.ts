@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import {
+  type FindIssuersResult,
+  type ObjectReference,
+  ServerCommand,
+} from '../../../server/src/core/protocol';
+import { isObjectNode } from '../views/pki/pkiNode';
+import { askServer } from './askServer';
+import type { Command } from './command';
+import { givenPlace } from './givenPlace';
+import { showObject } from './openObject';
+
+/** The certificate whose key signed the one under the cursor or in the PKI view. */
+export const goToIssuer: Command = async (session, given) => {
+  const reference: ObjectReference | undefined = isObjectNode(given)
+    ? { id: given.object.id }
+    : await givenPlace(given);
+  if (reference === undefined) {
+    return;
+  }
+  const { issuers, text } = await askServer<FindIssuersResult>(session, ServerCommand.findIssuers, reference);
+  const [issuer] = issuers;
+  if (issuer === undefined) {
+    void vscode.window.showInformationMessage(text);
+    return;
+  }
+  await showObject(issuer.object);
+  if (issuer.signature === 'unsupported') {
+    void vscode.window.showInformationMessage(`${text} The signature could not be checked.`);
+  }
+};

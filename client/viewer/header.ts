@@ -1,0 +1,50 @@
+/** The head of the page: what it is about, at a glance. */
+import type { ViewDetails, ViewSeverity } from '../../server/src/core/viewProtocol';
+import { button, element } from './element';
+import { icon, kindIcon } from './icons';
+import { timeline } from './timeline';
+
+export const SEVERITY_NAMES: Readonly<Record<ViewSeverity, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  information: 'Information',
+  hint: 'Hint',
+};
+
+export function header(details: ViewDetails): HTMLElement {
+  const { kind, kindName, title, subtitle, badges, validity, findingCounts } = details;
+  const chips = [
+    ...badges.map(({ text }) => element('li', { class: 'badge' }, text)),
+    ...findingCounts.map(([severity, count]) => element('li', {}, findingChip(severity, count))),
+  ];
+  return element(
+    'header',
+    { class: `card head tone-${validity?.tone ?? 'neutral'}` },
+    element('div', { class: 'emblem' }, kindIcon(kind, 40)),
+    element(
+      'div',
+      { class: 'about' },
+      element('p', { class: 'role' }, kindName),
+      element('h1', {}, title),
+      subtitle === '' ? undefined : element('p', { class: 'subtitle' }, subtitle),
+      chips.length === 0 ? undefined : element('ul', { class: 'badges', 'aria-label': 'In short' }, ...chips),
+    ),
+    validity === undefined ? undefined : timeline(validity),
+  );
+}
+
+/** Leads to the first finding of that severity. */
+function findingChip(severity: ViewSeverity, count: number): HTMLElement {
+  const name = SEVERITY_NAMES[severity].toLowerCase();
+  const words = severity === 'information' ? `${count} ${name}` : `${count} ${name}${count === 1 ? '' : 's'}`;
+  return button(
+    { class: `badge finding-chip ${severity}`, title: 'Go to the first one' },
+    () => {
+      const first = document.querySelector<HTMLElement>(`.finding.${severity}`);
+      first?.scrollIntoView({ block: 'center' });
+      first?.focus({ preventScroll: true });
+    },
+    icon(severity, 14),
+    words,
+  );
+}

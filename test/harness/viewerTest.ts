@@ -1,0 +1,194 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AxeResults } from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+import type { Laboratory } from './laboratory';
+import { makePki } from './makePki';
+import { lastLines } from './processes';
+import type { Counts } from './stages';
+import { startVsCodeServer } from './vsCodeServer';
+import { openWorkbench } from './workbench';
+
+const timeout = 30_000;
+
+const themes = [
+  ['dark', 'Default Dark Modern'],
+  ['light', 'Default Light Modern'],
+  ['high-contrast', 'Default High Contrast'],
+] as const;
+
+/** What is opened, and what a person must be able to read there. */
+const files = [
+  ['chain.pem', ['ip6000.phones.example', 'Example Phones Issuing CA 2', '3 objects', 'Expires in', 'Chain']],
+  ['phone.der', ['ip6000.phones.example', 'not in this file', 'Overview', 'Fingerprints']],
+  ['phone.p12', ['PKCS #12', 'MAC iterations', 'Encrypted']],
+  ['old.crt', ['old.phones.example', 'Expired', 'Error']],
+] as const;
+
+/**
+ * Opens files in the certificate viewer of a real VS Code, in three themes: reads them, runs axe-core on the page,
+ * uses the keyboard, and leaves pictures in `artifacts/`, to be looked at.
+ */
+export async function testViewer(laboratory: Laboratory): Promise<Counts> {
+  const { root, vsCode, browser } = laboratory;
+  const pictures = join(root, 'artifacts');
+  await mkdir(pictures, { recursive: true });
+  const folder = await mkdtemp(join(tmpdir(), 'phonepki-viewer-'));
+  const settings = { 'security.workspace.trust.enabled': false, 'workbench.activityBar.location': 'default' };
+  const server = await startVsCodeServer(vsCode, settings);
+  let passed = 0;
+  let failed = 0;
+  const check = async (name: string, body: () => Promise<void>): Promise<void> => {
+    const problem = await body().then(() => undefined, String);
+    console.log(problem === undefined ? `  passed  ${name}` : `  failed  ${name}\n${problem}`);
+    if (problem === undefined) passed += 1;
+    else failed += 1;
+  };
+  try {
+    const workspace = join(folder, 'pki');
+    await makePki(workspace, Date.now());
+    await cp(join(root, 'sample'), join(workspace, 'sample'), { recursive: true });
+    const workbench = await openWorkbench(browser, server, {
+      workspace,
+      extension: { folder: root, host: 'node' },
+    });
+    const { page } = workbench;
+    for (const [name, theme] of themes) {
+      await setTheme(workspace, theme);
+      for (const [file, pieces] of files) {
+        await check(`${file} in the viewer, ${name}`, async () => {
+          const frame = await openInViewer(page, file);
+          await contains(frame, pieces).catch(async (e) => {
+            await page.screenshot({ path: '/tmp/vw/fail.png' });
+            throw e;
+          });
+          await page.screenshot({ path: join(pictures, `viewer-${name}-${file}.png`) });
+          await accessible(frame);
+        });
+      }
+    }
+    await check('a value is copied with the keyboard, and that is said aloud', () => copies(page));
+    await check('the next certificate of the chain is a key press away', () => walksChain(page));
+    await check('the structure unfolds branch by branch', () => unfolds(page));
+    if (failed > 0) console.log(`--- console of the window\n${lastLines(workbench.console())}`);
+    await page.context().close();
+    return { passed, failed, skipped: 0 };
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** VS Code sees the change of the file and repaints. */
+async function setTheme(workspace: string, theme: string): Promise<void> {
+  await mkdir(join(workspace, '.vscode'), { recursive: true });
+  await writeFile(
+    join(workspace, '.vscode/settings.json'),
+    JSON.stringify({ 'workbench.colorTheme': theme }),
+  );
+  await pause(1500);
+}
+
+/** Opens a file from the explorer, then the viewer by the command palette where the file is text. */
+async function openInViewer(page: Page, file: string): Promise<Frame> {
+  await closeEditors(page);
+  await page
+    .locator('.explorer-folders-view .monaco-list-row', { hasText: file })
+    .first()
+    .dblclick({ timeout });
+  // VS Code remembers in which editor a file was opened last.
+  const text = page.locator('.view-line', { hasText: 'BEGIN' }).first();
+  const isText =
+    /\.(pem|crt)$/.test(file) &&
+    (await text.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    ));
+  if (isText) await runCommand(page, 'PhonePKI: Open in Certificate Viewer');
+  return viewerFrame(page);
+}
+
+async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${name}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout });
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').first().waitFor({ state: 'hidden', timeout });
+}
+
+/** The page of the viewer is a frame in a frame. */
+async function viewerFrame(page: Page): Promise<Frame> {
+  for (let tries = 0; tries < 200; tries++) {
+    const frame = await shownFrame(page);
+    if (frame !== undefined) return frame;
+    await pause(100);
+  }
+  throw new Error('The viewer did not open.');
+}
+
+async function shownFrame(page: Page): Promise<Frame | undefined> {
+  for (const frame of page.frames()) {
+    const isShown = await frame
+      .locator('#page:not([aria-busy])')
+      .isVisible()
+      .catch(() => false);
+    if (isShown) return frame;
+  }
+  return undefined;
+}
+
+async function closeEditors(page: Page): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  while ((await shownFrame(page)) !== undefined) await pause(50);
+}
+
+async function contains(frame: Frame, pieces: readonly string[]): Promise<void> {
+  const text = await frame.locator('body').innerText();
+  const missing = pieces.filter((piece) => !text.toLowerCase().includes(piece.toLowerCase()));
+  if (missing.length > 0) throw new Error(`missing ${JSON.stringify(missing)} in:\n${text}`);
+}
+
+async function accessible(frame: Frame): Promise<void> {
+  await frame.evaluate(axeSource());
+  const { violations, passes } = await frame.evaluate<AxeResults>(
+    '(async () => axe.run(document, { resultTypes: ["violations"] }))()',
+  );
+  if (passes.length < 5) throw new Error('axe-core did not look at the page.');
+  const lines = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
+  );
+  if (lines.length > 0) throw new Error(lines.join('\n'));
+}
+
+function axeSource(): string {
+  const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
+  return source;
+}
+
+async function copies(page: Page): Promise<void> {
+  const frame = await openInViewer(page, 'phone.der');
+  await frame.locator('button[aria-label="Copy Serial"]').focus();
+  await page.keyboard.press('Enter');
+  const status = frame.locator('#status', { hasText: 'Serial copied' });
+  await status.waitFor({ timeout });
+}
+
+async function walksChain(page: Page): Promise<void> {
+  const frame = await openInViewer(page, 'chain.pem');
+  await frame.locator('.chain button', { hasText: 'Issuing' }).focus();
+  await page.keyboard.press('Enter');
+  await frame.locator('h1', { hasText: 'Example Phones Issuing CA 2' }).waitFor({ timeout });
+}
+
+async function unfolds(page: Page): Promise<void> {
+  const frame = await openInViewer(page, 'phone.der');
+  await frame.locator('.structure > summary').focus();
+  await page.keyboard.press('Enter');
+  await frame.locator('.field > details > summary', { hasText: 'tbsCertificate' }).focus();
+  await page.keyboard.press('Enter');
+  await frame.locator('.field-name', { hasText: 'validity' }).waitFor({ timeout });
+}
