@@ -233,6 +233,7 @@ const table: readonly (readonly [
     'Remove the text that openssl printed',
     `Certificate:\n    Data:\n        Version: 3 (0x2)\n    Signature Algorithm: ecdsa-with-SHA256\n${good}`,
   ],
+  ['the same block twice', 'pem/same-object-twice', 'Remove this block', good + good],
   [
     'an unused comment',
     'suppression/unused',

@@ -4,6 +4,8 @@ import { readDocument } from '../../server/src/core/documentModel';
 import { type CodeAction, codeActions } from '../../server/src/core/features/codeActions';
 import { applyReplacements } from '../../server/src/core/features/fixes/fix';
 import { runRules } from '../../server/src/core/lint/runRules';
+import { readEntries } from '../../server/src/core/workspace/indexEntry';
+import { createWorkspaceIndex } from '../../server/src/core/workspace/workspaceIndex';
 import { begin, body, breakages, end, good, join, rewrite } from './brokenPem';
 
 const lines = good.trimEnd().split('\n');
@@ -190,6 +192,36 @@ describe('disabling', () => {
     const { start } = runRules(model, lint)[0]?.span ?? { start: 0 };
     const found = codeActions(model, { start, end: start }, { lint, canConfigure: true });
     expect(found.map(({ title }) => title)).toEqual([`Change the severity of ${rule} …`]);
+  });
+});
+
+describe('joining', () => {
+  const file = (name: string) =>
+    readFileSync(new URL(`../fixtures/workspace/${name}`, import.meta.url), 'utf8');
+  const [leaf, inter, root] = ['leaf.crt', 'inter.crt', 'root.crt'].map(file) as [string, string, string];
+  const index = createWorkspaceIndex();
+  for (const name of ['leaf.crt', 'inter.crt', 'root.crt', 'namesake.crt']) {
+    const start = { line: 0, character: 0 };
+    const source = { uri: name, isBinary: false, rangeOf: () => ({ start, end: start }) };
+    index.put(name, [...readEntries(read(file(name)), source)]);
+  }
+
+  const joined = (text: string) =>
+    codeActions(read(text), { start: 40, end: 40 }, { lint, canConfigure: false, only: ['refactor'], index })
+      .filter(({ title }) => title.startsWith('Add'))
+      .map(({ title, replacements }) => [title, applyReplacements(text, replacements)]);
+
+  it('puts the issuers behind a certificate, with the root or without it', () => {
+    expect(joined(leaf)).toEqual([
+      ['Add the issuing certificate behind this one', leaf + inter],
+      ['Add the chain up to the root', leaf + inter + root],
+    ]);
+  });
+
+  it('adds what is lacking only', () => {
+    expect(joined(leaf + inter)).toEqual([['Add the root certificate to this file', leaf + inter + root]]);
+    expect(joined(leaf + inter + root)).toEqual([]);
+    expect(joined(root)).toEqual([]);
   });
 });
 

@@ -31,6 +31,7 @@ const READ_ANYWAY = new Set<string>([
   'blanks inside',
   'a byte order mark',
   'a dump above',
+  'the same block twice',
   'an unused comment',
   'one of two names',
   'the first of two names',

@@ -3,9 +3,11 @@ import { type DocumentModel, readDocument } from '../documentModel';
 import { isKnownRule } from '../lint/ruleTable';
 import { type LintOptions, type PlacedFinding, runRules } from '../lint/runRules';
 import type { Span } from '../text';
+import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import { disablings } from './fixes/disable';
 import { applyReplacements, type FixOf, type Replacement } from './fixes/fix';
 import { documentFixes, fixes } from './fixes/fixTable';
+import { joinings } from './fixes/join';
 import { type NewFile, splittings } from './fixes/split';
 
 export interface CodeAction {
@@ -28,13 +30,15 @@ export interface CodeActionOptions {
   readonly only?: readonly string[];
   /** The client can write settings. */
   readonly canConfigure: boolean;
+  /** What else there is; without it nothing is joined. */
+  readonly index?: WorkspaceIndex;
 }
 
 /** Everything that can be done about what touches `span` in the current text. */
 export function codeActions(
   model: DocumentModel,
   span: Span,
-  { lint, only, canConfigure }: CodeActionOptions,
+  { lint, only, canConfigure, index }: CodeActionOptions,
 ): readonly CodeAction[] {
   const wants = (kind: CodeAction['kind']) =>
     only === undefined || only.some((prefix) => kind === prefix || kind.startsWith(`${prefix}.`));
@@ -45,11 +49,12 @@ export function codeActions(
     actions.push(...touched.flatMap((finding) => silencings(model, finding, canConfigure)));
   }
   if (wants('refactor.rewrite')) {
+    const joins = index === undefined ? [] : joinings(model, span.start, index);
     actions.push(
-      ...splittings(model, span).map((split) => ({
+      ...[...joins, ...splittings(model, span)].map((each) => ({
         ...NOTHING,
         kind: 'refactor.rewrite' as const,
-        ...split,
+        ...each,
       })),
     );
   }

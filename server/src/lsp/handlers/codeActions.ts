@@ -36,6 +36,7 @@ export const codeActionHandler: Handler = {
         return codeActions(model, fromRange(document, range), {
           lint: session.lint.optionsFor(settings),
           canConfigure: session.changesSeverity,
+          index: session.indexer.index,
           ...(only === undefined ? {} : { only }),
         }).flatMap(
           (action) => toCodeAction(document, action, context.diagnostics, session.capabilities) ?? [],

@@ -16,6 +16,7 @@ import { padding } from './padding';
 import { paddingInside } from './paddingInside';
 import { realLineEnds } from './realLineEnds';
 import { removeByteOrderMark } from './removeByteOrderMark';
+import { removeDouble } from './removeDouble';
 import { removeDump } from './removeDump';
 import { removeSuppression } from './removeSuppression';
 import { rewrap } from './rewrap';
@@ -41,6 +42,7 @@ export const fixes: readonly Fix[] = [
   paddingInside,
   moveText,
   removeText,
+  removeDouble,
 ];
 
 /** Fixes of text outside of the blocks. */
