@@ -6,6 +6,9 @@ const FOLDERS: FileOperationRegistrationOptions = {
   filters: [{ pattern: { glob: '**', matches: 'folder' } }],
 };
 
+/** The document that made the server start comes first: its hover, its findings. */
+const HEAD_START = 300;
+
 /** What keeps the index true. */
 export const workspaceHandler: Handler = {
   capabilities: () => ({
@@ -38,11 +41,11 @@ export const workspaceHandler: Handler = {
     documents.onDidOpen(({ document }) => indexer.opened(document.uri));
     documents.onDidChangeContent(({ document }) => indexer.edited(document.uri));
   },
-  initialized({ connection, capabilities, indexer }) {
+  initialized({ connection, capabilities, indexer, runtime }) {
     if (capabilities.workspace?.workspaceFolders === true) {
       // The list itself is kept by the server's start.
       connection.workspace.onDidChangeWorkspaceFolders(() => indexer.rescan());
     }
-    indexer.rescan();
+    runtime.timers.later(HEAD_START, () => indexer.rescan());
   },
 };
