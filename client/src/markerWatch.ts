@@ -1,9 +1,20 @@
 /** Looks for the first sign of a certificate or key, so that a folder without any costs nothing. */
 import * as vscode from 'vscode';
 
-/** What every object begins with: an armor line, base64 of a SEQUENCE, base64 of an armor line, a device's hexadecimal. */
-const MARKER =
-  /(?:BEGIN|begin) [A-Z]|M[A-I][A-Za-z0-9+/]{6}|LS0tLS1CRUdJTi|30(?:8[1-3]|[2-7][0-9a-f])[0-9a-fA-F]{8}/;
+/**
+ * What every object begins with: an armor line, base64 of a SEQUENCE, base64 of an armor line, a device's
+ * hexadecimal; and what phone configs begin with, which need not hold any object.
+ */
+const MARKER = new RegExp(
+  [
+    '(?:BEGIN|begin) [A-Z]|M[A-I][A-Za-z0-9+/]{6}|LS0tLS1CRUdJTi|30(?:8[1-3]|[2-7][0-9a-f])[0-9a-fA-F]{8}',
+    '<(?:polycomConfig|PHONE_CONFIG|APPLICATION|MASTER_CONFIG|handsetConfig|flat-profile|gs_provision|phone-settings)\\b',
+    '<(?:\\w+:)?(?:DLSMessage|DlsMessage|WorkpointMessage)\\b|<Item\\s+name\\s*=|<(?:deviceProtocol|customcerts)\\b',
+    '\\s(?:device|reg|voIpProt|sec)\\.[\\w.]+\\s*=\\s*["\']|^mod cmd |^vars (?:create|del|read) |^config (?:add|change) ',
+    '^#!version:1\\.0\\.0\\.[01]|phonepki-dialect:',
+  ].join('|'),
+  'm',
+);
 
 /** Files that hold nothing else. */
 const CANDIDATES = '**/*.{pem,crt,cer,der,key,csr,req,crl,p7b,p7c,p12,pfx}';

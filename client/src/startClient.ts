@@ -11,6 +11,8 @@ import { registerAsn1View } from './views/asn1/asn1View';
 import { registerBinaryFiles } from './views/binaryFiles';
 import { registerCertificateViewer } from './views/certificateViewer';
 import { registerDecodedDocuments } from './views/decodedDocuments';
+import { registerNeighbours, tellNeighbours } from './views/neighbours';
+import { listenForLanguages, registerPhoneLanguage } from './views/phoneLanguage';
 import { registerPkiView } from './views/pki/pkiView';
 import { registerRulePages, ruleLink } from './views/rulePages';
 import { answerFileRequests } from './workspaceFiles';
@@ -69,6 +71,8 @@ export function startExtension(
     registerDecodedDocuments(session),
     registerBinaryFiles(session),
     registerRulePages(context),
+    registerPhoneLanguage(),
+    registerNeighbours(session),
     registerCertificateViewer(session, context.extensionUri),
     registerPkiView(session, context),
     registerAsn1View(session),
@@ -112,7 +116,9 @@ function createSession(
       traceOutputChannel: createTraceChannel(log),
     });
     answerFileRequests(client);
+    listenForLanguages(client, log);
     await client.start();
+    await tellNeighbours(client);
     log.info('The language server runs.');
     started.fire(client);
     return client;

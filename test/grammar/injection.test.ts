@@ -44,6 +44,8 @@ test('both grammars begin a block with the same line', () => {
     const grammar = JSON.parse(readFileSync(path, 'utf8')) as { repository: { block: { begin: string } } };
     return grammar.repository.block.begin;
   };
-  const [first, ...others] = ownGrammars.map(({ path }) => beginOf(path));
+  const [first, ...others] = ownGrammars
+    .filter(({ scopeName }) => scopeName.startsWith('text.pem'))
+    .map(({ path }) => beginOf(path));
   expect(others).toEqual([first]);
 });

@@ -4,6 +4,7 @@
 
 import type { SeveritySettings } from './lint/severity';
 import type { Target } from './lint/targets';
+import type { DialectId } from './phone/phoneConfig';
 
 /** Sent with `initialize`. */
 export interface InitializationOptions {
@@ -44,6 +45,14 @@ export interface Settings {
     /** Globs, relative to the workspace folder. */
     readonly exclude: readonly string[];
   };
+  readonly phone: {
+    /** `auto`: by what a document looks like. */
+    readonly dialect: DialectId | 'auto' | 'off';
+    /** By glob; a glob without a slash is for the name of the file alone. */
+    readonly files: Readonly<Record<string, DialectId | 'off'>>;
+    /** Recognised documents get the language that suits them. */
+    readonly switchLanguage: boolean;
+  };
   /** What certificates here are for. */
   readonly profile: readonly Target[];
 }
@@ -62,6 +71,8 @@ export const ServerCommand = {
   viewModel: 'phonepki.server.viewModel',
   asn1Children: 'phonepki.server.asn1Children',
   asn1Path: 'phonepki.server.asn1Path',
+  compareText: 'phonepki.server.compareText',
+  convert: 'phonepki.server.convert',
 } as const;
 
 /** Ids of commands that the server asks the client to run, each with one object. */
@@ -122,7 +133,25 @@ export interface TextResult {
 export const ServerNotification = {
   /** With {@link IndexState}, at most a few times a second. */
   indexChanged: 'phonepki/indexChanged',
+  /** With {@link LanguageSuggestion}: the document is a phone config, and opened under another language. */
+  suggestLanguage: 'phonepki/suggestLanguage',
 } as const;
+
+export interface LanguageSuggestion {
+  readonly uri: string;
+  readonly languageId: string;
+}
+
+/** What the client tells without being asked. */
+export const ClientNotification = {
+  /** With {@link Neighbours}. */
+  neighboursChanged: 'phonepki/neighboursChanged',
+} as const;
+
+export interface Neighbours {
+  /** Another extension checks whether documents of the language `xml` are well-formed. */
+  readonly checkXml: boolean;
+}
 
 /** What the server asks of a client that said `readsFiles`. */
 export const ClientRequest = {

@@ -14,14 +14,17 @@ export interface LintPolicy {
   isExcluded(uri: string, settings: Settings): boolean;
   /** URIs of the workspace folders, which globs are relative to. */
   folders: readonly string[];
+  /** Another extension checks whether documents of the language `xml` are well-formed. */
+  xmlCheckedElsewhere: boolean;
 }
 
 export function createLintPolicy(runtime: RuntimeEnvironment): LintPolicy {
   const known = new Map<string, LintOptions>();
   return {
     folders: [],
+    xmlCheckedElsewhere: false,
     optionsFor({ expiry, lint, profile }) {
-      const key = JSON.stringify([expiry.warningDays, lint.severity, profile]);
+      const key = JSON.stringify([expiry.warningDays, lint.severity, profile, this.xmlCheckedElsewhere]);
       const now = runtime.now();
       const last = known.get(key);
       if (last !== undefined && now - last.now < REFRESH && now >= last.now) {
@@ -32,6 +35,7 @@ export function createLintPolicy(runtime: RuntimeEnvironment): LintPolicy {
         expiryWarningDays: expiry.warningDays,
         severities: lint.severity,
         targets: profile,
+        xmlCheckedElsewhere: this.xmlCheckedElsewhere,
       };
       known.set(key, options);
       return options;

@@ -92,7 +92,7 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
         document && {
           document,
           settings,
-          model: models.get(document, settings.limits.documentSize * 1_000_000),
+          model: models.get(document, settings.limits.documentSize * 1_000_000, settings.phone),
         }
       );
     },

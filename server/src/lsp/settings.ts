@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { isSeverityOrOff, type SeveritySettings } from '../core/lint/severity';
 import { DEFAULT_TARGETS, isTarget, type Target } from '../core/lint/targets';
+import { isDialect } from '../core/phone/dialects/allDialects';
 import type { Settings } from '../core/protocol';
 
 export const DEFAULTS: Settings = {
@@ -21,6 +22,7 @@ export const DEFAULTS: Settings = {
   expiry: { warningDays: 30 },
   limits: { documentSize: 20 },
   lint: { severity: {}, exclude: [] },
+  phone: { dialect: 'auto', files: {}, switchLanguage: true },
   profile: DEFAULT_TARGETS,
 };
 
@@ -90,6 +92,7 @@ export function withDefaults(settings: unknown): Settings {
       severity: severitiesOf(section('lint').severity),
       exclude: listOf(section('lint').exclude, (each) => typeof each === 'string'),
     },
+    phone: phoneOf(section('phone')),
     profile: targetsOf(isRecord(settings) ? settings.profile : undefined),
   };
 }
@@ -99,6 +102,17 @@ function severitiesOf(value: unknown): SeveritySettings {
   return Object.fromEntries(
     entries.flatMap(([id, severity]) => (isSeverityOrOff(severity) ? [[id, severity]] : [])),
   );
+}
+
+function phoneOf({ dialect, files, switchLanguage }: Record<string, unknown>): Settings['phone'] {
+  const entries = Object.entries(isRecord(files) ? files : {});
+  return {
+    dialect: isDialect(dialect) || dialect === 'off' ? dialect : DEFAULTS.phone.dialect,
+    files: Object.fromEntries(
+      entries.flatMap(([glob, id]) => (isDialect(id) || id === 'off' ? [[glob, id]] : [])),
+    ),
+    switchLanguage: booleanOr(switchLanguage, DEFAULTS.phone.switchLanguage),
+  };
 }
 
 function targetsOf(value: unknown): readonly Target[] {

@@ -6,18 +6,22 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { InitializationOptions } from '../core/protocol';
+import { ClientNotification, type InitializationOptions, type Neighbours } from '../core/protocol';
 import { createDiagnostics, type Diagnostics } from './diagnostics';
 import { codeActionHandler } from './handlers/codeActions';
 import { codeLensHandler } from './handlers/codeLens';
+import { completionHandler } from './handlers/completion';
 import { definitionHandler } from './handlers/definition';
+import { documentLinkHandler } from './handlers/documentLinks';
 import { commandHandler } from './handlers/executeCommand';
 import { foldingHandler } from './handlers/folding';
 import { hoverHandler } from './handlers/hover';
 import { inlayHintHandler } from './handlers/inlayHints';
+import { phoneLanguageHandler } from './handlers/phoneLanguage';
 import { referenceHandler } from './handlers/references';
 import { selectionRangeHandler } from './handlers/selectionRanges';
 import { semanticTokensHandler } from './handlers/semanticTokens';
+import { signatureHelpHandler } from './handlers/signatureHelp';
 import { symbolHandler } from './handlers/symbols';
 import { trustHandler } from './handlers/trust';
 import { typeHierarchyHandler } from './handlers/typeHierarchy';
@@ -38,6 +42,10 @@ const handlers: readonly Handler[] = [
   selectionRangeHandler,
   semanticTokensHandler,
   inlayHintHandler,
+  completionHandler,
+  signatureHelpHandler,
+  documentLinkHandler,
+  phoneLanguageHandler,
   workspaceHandler,
   definitionHandler,
   referenceHandler,
@@ -108,6 +116,12 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
     }
   });
 
+  connection.onNotification(ClientNotification.neighboursChanged, ({ checkXml }: Neighbours) => {
+    if (session.lint.xmlCheckedElsewhere !== checkXml) {
+      session.lint.xmlCheckedElsewhere = checkXml;
+      diagnostics?.refresh();
+    }
+  });
   documents.onDidOpen(({ document }) => diagnostics?.opened(document));
   documents.onDidChangeContent(({ document }) => diagnostics?.changed(document));
   documents.onDidSave(({ document }) => diagnostics?.saved(document));

@@ -64,6 +64,8 @@ function kindOf(kind: CoreSymbol['kind']): SymbolKind {
   switch (kind) {
     case 'field':
       return SymbolKind.Field;
+    case 'item':
+      return SymbolKind.Property;
     case 'certificate':
       return SymbolKind.Class;
     default:

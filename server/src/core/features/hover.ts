@@ -1,4 +1,4 @@
-/** What a hover over a block says: the field under the cursor, then the object. */
+/** What a hover says: over a block the field under the cursor, then the object; over an item of a phone config the item. */
 import { valueText } from '../asn1/valueText';
 import { describeObject } from '../describe/describeObject';
 import type { Description, DescriptionRow, DescriptionSection } from '../describe/description';
@@ -8,6 +8,7 @@ import { spanOfBlock } from '../encoding/encoded';
 import { bold, codeBlock, escapeText, table, visible } from '../markdown';
 import type { Span } from '../text';
 import { fieldsUnderCursor } from './fieldUnderCursor';
+import { phoneHover } from './phone/phoneHover';
 
 export interface Hover {
   readonly span: Span;
@@ -26,7 +27,7 @@ type FieldLine = readonly [path: string, value: string];
 export function hover(model: DocumentModel, offset: number, options: HoverOptions): Hover | undefined {
   const block = blockAt(model, offset);
   if (block === undefined || block.encoded.bytes.length === 0) {
-    return undefined;
+    return phoneHover(model, offset);
   }
   const object = objectOf(block.encoded);
   const described = describeObject(object, options);

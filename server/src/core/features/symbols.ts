@@ -1,4 +1,4 @@
-/** The outline: one entry a block, and the fields of the first blocks below it. */
+/** The outline: one entry a block, the fields of the first blocks below it, and in phone configs the items around them. */
 import { childrenOf } from '../asn1/childrenOf';
 import type { Field } from '../asn1/field';
 import { valueText } from '../asn1/valueText';
@@ -6,14 +6,16 @@ import { describeObject } from '../describe/describeObject';
 import { type DocumentModel, objectOf } from '../documentModel';
 import { type Block, spanInText, spanOfBlock } from '../encoding/encoded';
 import { visible } from '../markdown';
+import { phoneConfigOf } from '../phone/phoneDocument';
 import type { PkiObject } from '../pkiObject';
 import type { Span } from '../text';
 import { fieldTreeOf } from './fieldUnderCursor';
+import { withItems } from './phone/phoneSymbols';
 
 export interface Symbol {
   readonly name: string;
   readonly detail: string;
-  readonly kind: PkiObject['kind'] | 'field';
+  readonly kind: PkiObject['kind'] | 'field' | 'item';
   readonly span: Span;
   readonly children: readonly Symbol[];
 }
@@ -25,6 +27,12 @@ const MAX_DEPTH = 3;
 const MAX_SIBLINGS = 100;
 
 export function documentSymbols(model: DocumentModel, options: { readonly now: number }): readonly Symbol[] {
+  const blocks = blockSymbols(model, options);
+  const config = phoneConfigOf(model);
+  return config === undefined ? blocks : withItems<Symbol>(config, blocks);
+}
+
+function blockSymbols(model: DocumentModel, options: { readonly now: number }): readonly Symbol[] {
   return model.blocks.map((block, index) => {
     const object = objectOf(block.encoded);
     const { title, kindName } = describeObject(object, options);

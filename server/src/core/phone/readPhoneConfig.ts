@@ -2,6 +2,7 @@
  * Which phone a text is for. A comment in the file decides, then the setting for files, then the setting for
  * the folder, then what the text looks like; never the extension of the file alone.
  */
+import { matchesGlob } from '../lint/glob';
 import { isTemplateText } from '../xml/template';
 import { dialectOf, dialects } from './dialects/allDialects';
 import { headOf } from './dialects/head';
@@ -69,35 +70,12 @@ function suits(dialect: Dialect, source: PhoneSource): boolean {
   );
 }
 
+/** A pattern without a slash is for the name alone. */
 function forcedByName({ path, files }: PhoneOptions): string | undefined {
-  return Object.entries(files).find(([pattern]) => fits(path, pattern))?.[1];
-}
-
-/** `*` stands for anything in a name, `**` for any folders; a pattern without a slash is for the name alone. */
-function fits(path: string, pattern: string): boolean {
-  const subject = pattern.includes('/') ? `/${path.replace(/^\w[\w+.-]*:\/\//, '')}` : fileNameOf(path);
-  const source = pattern
-    .slice(0, 500)
-    .split(/(\*{1,}\/?|\?)/)
-    .map((part) =>
-      part.startsWith('**')
-        ? '(?:.*/)?'
-        : part === '*/'
-          ? '[^/]*/'
-          : part === '*'
-            ? '[^/]*'
-            : part === '?'
-              ? '[^/]'
-              : quoted(part),
-    )
-    .join('');
-  return new RegExp(pattern.includes('/') ? `(?:^|/)${source.replace(/^\//, '')}$` : `^${source}$`, 'i').test(
-    subject,
-  );
-}
-
-function quoted(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const whole = path.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/^\//, '');
+  return Object.entries(files).find(([glob]) =>
+    matchesGlob(glob.includes('/') ? whole : fileNameOf(path), glob.includes('/') ? `**/${glob}` : glob),
+  )?.[1];
 }
 
 function fileNameOf(path: string): string {

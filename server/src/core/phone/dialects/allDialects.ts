@@ -22,6 +22,10 @@ export const dialects: readonly Dialect[] = [
   yealink,
 ];
 
+export function isDialect(value: unknown): value is DialectId {
+  return dialects.some(({ id }) => id === value);
+}
+
 export function dialectOf(id: DialectId): Dialect | undefined {
   return dialects.find((dialect) => dialect.id === id);
 }

@@ -20,7 +20,7 @@ const ROOTS: ReadonlySet<string> = new Set([
 ]);
 const MASTER_ROOT = /^(?:APPLICATION|MASTER_CONFIG)$/i;
 const PARAMETER =
-  /\s(?:device|reg|voIpProt|sec|tcpIpApp|dialplan|call|voice|feature|prov|dir|msg|up|softkey|attendant|powerSaving|qos|saf|se|lcl|log|httpd|httpd\.cfg|np|oai|ptt|qbc|wmm)\.[A-Za-z0-9_.{}$-]+\s*=\s*["']/;
+  /[\s}](?:device|reg|voIpProt|sec|tcpIpApp|dialplan|call|voice|feature|prov|dir|msg|up|softkey|attendant|powerSaving|qos|saf|se|lcl|log|httpd|np|oai|ptt|qbc|wmm)\.[A-Za-z0-9_.{}$-]+\s*=\s*["']/;
 /** Names of the items in a master file: `CONFIG_FILES`, `APP_FILE_PATH_SPIP300`. */
 const MASTER_ITEM = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const CONFIG_FILES = /^(?:CONFIG_FILES|MISC_FILES)(?:_|$)/;
