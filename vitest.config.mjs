@@ -11,7 +11,7 @@ export default defineConfig({
       },
       {
         // Calls other programs (openssl) or loads the built bundles.
-        test: { name: 'slow', include: ['test/{browser,interop}/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'slow', include: ['test/{browser,ca,interop}/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         // Reads the folder that the environment variable PHONEPKI_CORPUS names.

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LSPErrorCodes } from 'vscode-languageserver-protocol';
 import type { NamePart } from '../../server/src/core/caProtocol';
+import type { Timers } from '../../server/src/lsp/runtimeEnvironment';
 import { nodeFileStore } from '../../server/src/node/fileStore';
 import { startTestServer, type TestServer, type TestServerOptions } from './languageServer';
 
@@ -35,9 +36,24 @@ export interface CaLaboratory {
   stop(): Promise<void>;
 }
 
-export async function openCaLaboratory(options: TestServerOptions = {}): Promise<CaLaboratory> {
-  const folder = mkdtempSync(join(tmpdir(), 'phonepki-ca-'));
-  const server = await startTestServer({ now: Date.now(), store: nodeFileStore, ...options });
+const realTimers: Timers = {
+  later(milliseconds, task) {
+    const timer = setTimeout(task, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** `folder`: one that is there already, and stays. */
+export async function openCaLaboratory(
+  options: TestServerOptions & { readonly folder?: string } = {},
+): Promise<CaLaboratory> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'phonepki-ca-'));
+  const server = await startTestServer({
+    now: Date.now(),
+    store: nodeFileStore,
+    timers: realTimers,
+    ...options,
+  });
   const path = (name: string) => join(folder, name);
   const attempt = (command: string, ...args: readonly string[]): Finished => {
     const { status, stdout, stderr, error } = spawnSync(command, args, {
@@ -76,7 +92,9 @@ export async function openCaLaboratory(options: TestServerOptions = {}): Promise
     attempt,
     async stop() {
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -13,6 +13,7 @@ import {
 import type { HostCrypto } from '../../server/src/ca/hostCrypto';
 import type { FileStore } from '../../server/src/ca/stores/fileStore';
 import type { FileAccess } from '../../server/src/lsp/runtimeEnvironment';
+import type { Timers } from '../../server/src/lsp/runtimeEnvironment';
 import { startServer } from '../../server/src/lsp/startServer';
 
 export interface TestServer {
@@ -31,6 +32,8 @@ export interface TestServer {
 
 export interface TestServerOptions {
   readonly now?: number;
+  /** In place of timers that run with `advance`. */
+  readonly timers?: Timers;
   /** Where the CA of the server may write. */
   readonly store?: FileStore;
   readonly params?: Partial<InitializeParams>;
@@ -51,7 +54,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     crypto: webcrypto as HostCrypto,
     ...(options.store === undefined ? {} : { store: options.store }),
     ...(options.files === undefined ? {} : { files: options.files }),
-    timers: {
+    timers: options.timers ?? {
       later(milliseconds, run) {
         const task = { due: now + milliseconds, run };
         tasks.push(task);

@@ -26,6 +26,9 @@ export const pkiPrograms: readonly Prerequisite[] = [
   { programs: ['openssl'], debianPackage: 'openssl' },
   { programs: ['certtool'], debianPackage: 'gnutls-bin' },
   { programs: ['certutil'], debianPackage: 'libnss3-tools' },
+  { programs: ['keytool'], debianPackage: 'default-jre-headless' },
+  { programs: ['nginx'], debianPackage: 'nginx-light' },
+  { programs: ['curl'], debianPackage: 'curl' },
 ];
 
 /** The path of the first of these programs that is installed. */

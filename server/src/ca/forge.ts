@@ -32,10 +32,6 @@ interface ForgeParts {
   };
   readonly aes: Ciphers;
   readonly des: Ciphers;
-  readonly pbe: {
-    /** OpenSSL's EVP_BytesToKey with MD5 and one round. */
-    opensslDeriveBytes(passPhrase: string, salt: string, length: number): string;
-  };
   readonly pki: {
     /** `null` where the padding is wrong. */
     decryptPrivateKeyInfo(encrypted: Asn1, passPhrase: string): Asn1 | null;

@@ -1,9 +1,10 @@
 /** Reads private keys in every form that OpenSSL and devices write, with their pass phrase where they have one. */
 
+import { md5 } from '@noble/hashes/legacy.js';
 import { readDer } from '../../core/der/readDer';
 import { toUtf8 } from '../../core/der/strings';
 import { contentOf, encodingOf, readSmallInteger } from '../../core/der/values';
-import { NULL, objectIdentifier, octetString, sequence, smallInteger } from '../../core/der/writeDer';
+import { concat, NULL, objectIdentifier, octetString, sequence, smallInteger } from '../../core/der/writeDer';
 import { type DocumentModel, objectOf, readDocument } from '../../core/documentModel';
 import type { EncryptedPrivateKey } from '../../core/pkcs/encryptedPrivateKey';
 import { type PrivateKey, privateKeyFrom } from '../../core/pkcs/privateKey';
@@ -209,13 +210,20 @@ function decryptLegacy(
       `The key in ${where} is encrypted with ${name || 'an unnamed cipher'}, which is not supported. Convert it: openssl pkcs8 -topk8 -v2 aes256.`,
     );
   }
-  const iv = String.fromCharCode(...(hex.match(/../g) ?? []).map((octet) => Number.parseInt(octet, 16)));
-  const derived = forge.pbe.opensslDeriveBytes(
-    toBinary(toUtf8(passPhrase)),
-    iv.slice(0, 8),
-    cipher.keyLength,
-  );
-  return decipher(cipher, derived, iv, ciphertext);
+  const iv = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const derived = deriveLegacyKey(toUtf8(passPhrase), iv.subarray(0, 8), cipher.keyLength);
+  return decipher(cipher, toBinary(derived), toBinary(iv), ciphertext);
+}
+
+/** EVP_BytesToKey with MD5 and one round: each hash covers the one before, the pass phrase and the salt. */
+function deriveLegacyKey(passPhrase: Uint8Array, salt: Uint8Array, length: number): Uint8Array {
+  let derived = new Uint8Array();
+  let last = new Uint8Array();
+  while (derived.length < length) {
+    last = Uint8Array.from(md5(concat([last, passPhrase, salt])));
+    derived = Uint8Array.from(concat([derived, last]));
+  }
+  return derived.subarray(0, length);
 }
 
 function decipher(

@@ -72,13 +72,15 @@ export function problemOfNamePart({ type, value }: NamePart): string | undefined
   if (value.trim() === '') {
     return `${title} is empty`;
   }
-  if (value.length > max) {
-    return `${title} has ${value.length} characters, at most ${max} are allowed`;
-  }
   if (/\p{Cc}/u.test(value)) {
     return `${title} holds a control character`;
   }
-  return allowed !== undefined && !allowed.test(value) ? `${title} must be ${hint}` : undefined;
+  if (allowed !== undefined && !allowed.test(value)) {
+    return `${title} must be ${hint}`;
+  }
+  return value.length > max
+    ? `${title} has ${value.length} characters, at most ${max} are allowed`
+    : undefined;
 }
 
 /** Name: each part an RDN of its own, in the order given. */
