@@ -1,6 +1,7 @@
 /** The parts of a field, made when they are asked for. */
 import type { DerNode } from '../der/readDer';
 import { readDerWithin } from '../der/readDer';
+import { isCut, readSegmented, wholeOf } from '../der/readSegmented';
 import { isUniversal, readOid, Tag } from '../der/values';
 import type { Field, Wrapper } from './field';
 import { hiddenBy, matches, resolve } from './field';
@@ -69,10 +70,10 @@ function keyOf(type: Asn1Type, before: ReadonlyMap<string, DerNode>): string | u
     return undefined;
   }
   let node = before.get(at.key);
-  while (node?.constructed) {
+  while (node !== undefined && !isUniversal(node, Tag.oid)) {
     node = node.children[0];
   }
-  return isUniversal(node, Tag.oid) ? readOid(node) : undefined;
+  return node && readOid(wholeOf(node));
 }
 
 function readElements(field: Field): readonly Field[] {
@@ -124,25 +125,26 @@ function readTagged(field: Field, { type }: Wrapper): readonly Field[] {
 /** What an OCTET STRING or a BIT STRING holds. Bytes that are no DER at all stay the value of the string. */
 function readWrapped(field: Field, { around, type: declared }: Wrapper): readonly Field[] {
   const holder = soleSegment(field.node);
-  if (holder.constructed) {
-    return readElements(field);
-  }
   const type = declared.kind === 'open' ? typeInside(declared, field.key) : declared;
-  const start = holder.contentStart + (around === 'bits' ? 1 : 0);
+  const skip = around === 'bits' ? 1 : 0;
+  const start = holder.contentStart + skip;
   const end = holder.contentEnd;
-  if (type === undefined || start >= end) {
-    return NONE;
+  const inPieces = holder.constructed && (around === 'octets' || isCut(holder));
+  if (type === undefined || start >= end || (holder.constructed && !inPieces)) {
+    return holder.constructed ? readElements(field) : NONE;
   }
-  const { root: node, problems } = readDerWithin(holder.bytes, start, end);
+  const { root: node, problems } = inPieces
+    ? readSegmented(holder, skip)
+    : readDerWithin(holder.bytes, start, end);
   // Of octets that only might be DER, all must be.
   const fits = node !== undefined && matches(type, node);
   if (node === undefined || ((type === any || !fits) && problems.length > 0)) {
-    return NONE;
+    return holder.constructed ? readElements(field) : NONE;
   }
   const secret = field.secretInside && !(fits && isKey(type, node));
   const step = fits ? '' : '[0]';
   const inner = makeField(field, { step, type: fits ? type : any, node, fits, key: field.key, secret });
-  return node.end < end ? [inner, rawField(field, node.end, end, '[1]')] : [inner];
+  return node.end < end && !inPieces ? [inner, rawField(field, node.end, end, '[1]')] : [inner];
 }
 
 function typeInside({ table, otherwise }: OpenType, key: string | undefined): Asn1Type | undefined {

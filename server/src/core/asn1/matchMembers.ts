@@ -1,5 +1,6 @@
 /** Which member of a SEQUENCE each of its elements is. */
 import type { DerNode } from '../der/readDer';
+import { wholeOf } from '../der/readSegmented';
 import { readSmallInteger } from '../der/values';
 import { matches } from './field';
 import type { Asn1Type, Member, SequenceType } from './schema';
@@ -137,6 +138,6 @@ function isKnownValue(member: Member, node: DerNode): boolean {
   if (member.type.kind !== 'primitive' || member.type.values === undefined) {
     return true;
   }
-  const value = readSmallInteger(node);
+  const value = readSmallInteger(wholeOf(node));
   return value !== undefined && member.type.values[value] !== undefined;
 }

@@ -4,6 +4,7 @@
  */
 import { oidName } from '../der/oids';
 import type { DerNode } from '../der/readDer';
+import { wholeOf, wholeTree } from '../der/readSegmented';
 import { stringOctets } from '../der/segments';
 import { isUniversal, readOid, Tag } from '../der/values';
 import { readName, readRdn } from '../x509/name';
@@ -31,7 +32,8 @@ export function valueText(field: Field): string {
 }
 
 function textOf(field: Field, depth: number): string {
-  const { node, definition } = field;
+  const { definition } = field;
+  const node = wholeOf(field.node);
   if (field.secret) {
     return `${plural(secretLength(node), 'byte')}, not shown`;
   }
@@ -48,7 +50,7 @@ function textOf(field: Field, depth: number): string {
     case 'foreign':
       return octetCount(node);
     case 'any':
-      return anyText(field);
+      return anyText(node);
   }
 }
 
@@ -59,7 +61,7 @@ function secretLength(node: DerNode): number {
   return padded ? length - 1 : length;
 }
 
-/** A string in pieces as if it were whole; any other type cannot be constructed. */
+/** A string in pieces as if it were whole; no other type can be constructed. */
 function segmentsText(node: DerNode, type: PrimitiveType): string {
   const isString = type.tag === Tag.octetString || type.tag >= Tag.utf8String;
   if (!isString || node.children.some((child) => child.tagClass !== 'universal')) {
@@ -74,7 +76,7 @@ function partsText(node: DerNode): string {
   return node.children.length === 0 ? 'empty' : plural(node.children.length, 'element');
 }
 
-function anyText({ node }: Field): string {
+function anyText(node: DerNode): string {
   const type: PrimitiveType = { kind: 'primitive', name: '', tag: node.tag };
   if (node.constructed) {
     const isList = node.tagClass !== 'universal' || node.tag === Tag.sequence || node.tag === Tag.set;
@@ -84,7 +86,7 @@ function anyText({ node }: Field): string {
 }
 
 function wrapperText(field: Field, { around, type: inside }: Wrapper, depth: number): string {
-  const { node } = field;
+  const node = wholeOf(field.node);
   const [inner, second] = childrenOf(field);
   if (inner !== undefined && second === undefined && depth > 0) {
     return textOf(inner, depth - 1);
@@ -133,7 +135,7 @@ function nameText(node: DerNode): string {
   if (node.contentEnd - node.contentStart > MAX_NAME_OCTETS) {
     return partsText(node);
   }
-  const name = readName(node, node, '', []);
+  const name = readName(wholeTree(node), node, '', []);
   const text = name === undefined ? '' : nameToRfc4514(name);
   return text === '' ? 'empty' : safeText(text);
 }
@@ -141,7 +143,7 @@ function nameText(node: DerNode): string {
 function rdnToRfc4514Safe(node: DerNode): string {
   return node.contentEnd - node.contentStart > MAX_NAME_OCTETS
     ? partsText(node)
-    : safeText(rdnToRfc4514(readRdn(node, '', []))) || 'empty';
+    : safeText(rdnToRfc4514(readRdn(wholeTree(node), '', []))) || 'empty';
 }
 
 /** An object identifier and what belongs to it: `commonName: "host"`. */
@@ -155,13 +157,15 @@ function pairText(field: Field, depth: number): string {
 
 /** The name alone, or else the dotted form. */
 function shortOid(node: DerNode): string {
-  const oid = isUniversal(node, Tag.oid) ? readOid(node) : undefined;
+  const oid = isUniversal(node, Tag.oid) ? readOid(wholeOf(node)) : undefined;
   return oid === undefined ? '?' : (oidName(oid) ?? oid);
 }
 
 function algorithmText(node: DerNode): string {
   const [algorithm] = node.children;
-  return isUniversal(algorithm, Tag.oid) ? oidText(algorithm) : plural(node.children.length, 'element');
+  return isUniversal(algorithm, Tag.oid)
+    ? oidText(wholeOf(algorithm))
+    : plural(node.children.length, 'element');
 }
 
 function extensionText(field: Field, depth: number): string {
