@@ -3,6 +3,7 @@ import { registerActivationTests, registerDormantTests } from './activation';
 import { registerBinaryTests } from './binary';
 import type { Report } from './exchange';
 import { registerMendingTests } from './mending';
+import { registerNavigationTests } from './navigation';
 import { registerNeighbourTests } from './neighbours';
 import { registerReadingTests } from './reading';
 import { registerRepairTests } from './repairs';
@@ -40,6 +41,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerReadingTests();
     registerMendingTests();
     registerRepairTests();
+    registerNavigationTests();
     registerNeighbourTests();
     registerBinaryTests();
   }
