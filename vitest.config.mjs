@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/{core,features,grammar,protocol,rules,tidy}/**/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { hoverCertificate } from './certificatePage';
 import type { Laboratory } from './laboratory';
 import { packageExtension } from './packageExtension';
@@ -9,7 +9,10 @@ import type { Counts } from './stages';
 import { startVsCodeServer } from './vsCodeServer';
 import { openWorkbench } from './workbench';
 
-/** All that an installed PhonePKI consists of; VS Code adds `.vsixmanifest`. */
+/** Folders of which every file is part of the package. */
+const shippedFolders = ['docs/rules', 'snippets'];
+
+/** The other files of an installed PhonePKI; VS Code adds `.vsixmanifest`. */
 const shippedFiles = [
   '.vsixmanifest',
   'LICENSE.txt',
@@ -42,7 +45,7 @@ export async function testInstalledPackage(laboratory: Laboratory): Promise<Coun
     const install = [vsCode.commandLine, '--install-extension', vsix, ...profile];
     await runProgram(vsCode.node, install, { timeoutSeconds: 120 });
     const checks = [
-      ['the package holds exactly what is needed at run time', () => assertShippedFiles(extensions)],
+      ['the package holds exactly what is needed at run time', () => assertShippedFiles(root, extensions)],
       ['installed, it decodes a certificate', () => assertDecodes(laboratory, folder, extensions)],
     ] as const;
     let passed = 0;
@@ -57,19 +60,26 @@ export async function testInstalledPackage(laboratory: Laboratory): Promise<Coun
   }
 }
 
-async function assertShippedFiles(extensions: string): Promise<void> {
+async function assertShippedFiles(root: string, extensions: string): Promise<void> {
   const [installed] = (await readdir(extensions)).filter((name) => name.startsWith('phonepki.phonepki-'));
   if (installed === undefined) throw new Error('The extension is not in the folder of extensions.');
-  const files: string[] = [];
-  for (const entry of await readdir(join(extensions, installed), { recursive: true })) {
-    if ((await stat(join(extensions, installed, entry))).isFile()) files.push(entry);
-  }
-  const surplus = files.filter((file) => !shippedFiles.includes(file));
-  const missing = shippedFiles.filter((file) => !files.includes(file));
+  const folders = shippedFolders.map((folder) => filesIn(root, folder));
+  const expected = [...shippedFiles, ...(await Promise.all(folders)).flat()];
+  const files = await filesIn(join(extensions, installed), '');
+  const surplus = files.filter((file) => !expected.includes(file));
+  const missing = expected.filter((file) => !files.includes(file));
   if (surplus.length + missing.length === 0) return;
   throw new Error(
     `Too much: ${surplus.join(', ') || 'nothing'}. Missing: ${missing.join(', ') || 'nothing'}.`,
   );
+}
+
+/** The files below a folder, as paths from its root. */
+async function filesIn(root: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
 async function assertDecodes(
