@@ -15,7 +15,7 @@ export function fieldTreeOf(encoded: Encoded): FieldTree | undefined {
   if (known !== undefined || root === undefined) {
     return known;
   }
-  const tree = fieldTree(root, guessSchema(root));
+  const tree = fieldTree(root, guessSchema(root, encoded.label === '' ? undefined : encoded.label));
   trees.set(encoded, tree);
   return tree;
 }
