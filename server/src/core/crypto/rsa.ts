@@ -1,5 +1,4 @@
 /** RSA signatures (RFC 8017), verified by modular power. */
-import type { DerNode } from '../der/readDer';
 import { contentOf } from '../der/values';
 import type { PublicKeyInfo } from '../x509/publicKeyInfo';
 import { integerBits } from '../x509/publicKeyInfo';
@@ -112,7 +111,7 @@ function encodedMessage(
   { modulus, exponent }: PublicKeyInfo,
   signature: Uint8Array,
 ): { readonly bytes: Uint8Array; readonly modulusBits: number } | SignatureVerdict {
-  if (modulus === undefined || exponent === undefined || isNegative(modulus) || isNegative(exponent)) {
+  if (modulus === undefined || exponent === undefined) {
     return 'unsupported';
   }
   const modulusBits = integerBits(modulus);
@@ -132,10 +131,7 @@ function encodedMessage(
   return { bytes, modulusBits };
 }
 
-function isNegative(node: DerNode): boolean {
-  return ((node.bytes[node.contentStart] as number) & 0x80) !== 0;
-}
-
+/** Without regard to the sign: old certificates lack the octet that would make the number positive. */
 function numberOf(octets: Uint8Array): bigint {
   let hex = '0x0';
   for (const octet of octets) {
