@@ -154,10 +154,14 @@ function typeInside({ table, otherwise }: OpenType, key: string | undefined): As
 /** A constructed string in one segment (X.690 §8.7.3) holds what the segment holds. */
 function soleSegment(node: DerNode): DerNode {
   let segment = node;
-  while (segment.constructed && segment.children.length === 1) {
-    segment = segment.children[0] as DerNode;
+  for (;;) {
+    const [child, second] = segment.children;
+    const isString = isUniversal(child, Tag.octetString) || isUniversal(child, Tag.bitString);
+    if (child === undefined || second !== undefined || !isString) {
+      return segment;
+    }
+    segment = child;
   }
-  return segment;
 }
 
 /** True for a type that says itself which of its parts are secret. */
