@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type {
@@ -226,6 +227,25 @@ describe('findings on files that nobody opened', () => {
     await server.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
     await until(server, () => (published.get(uri)?.version === undefined ? true : undefined));
     expect(codes(uri)).toContain('pem/armor-dashes');
+    files.content.delete(uri);
+    await changed(uri, 3);
+    await until(server, () => (codes(uri)?.length === 0 ? true : undefined));
+  });
+
+  it('come back when a certificate expires meanwhile', async () => {
+    const uri = at('leaf.crt');
+    const notAfter = Date.parse(new X509Certificate(texts[uri] as string).validTo);
+    await start({ [uri]: texts[uri] as string }, { now: notAfter - 1_000_000 });
+    await until(server, () => (codes(uri)?.includes('rfc5280/expires-soon') ? true : undefined));
+    server.advance(3_600_000);
+    await until(server, () => (codes(uri)?.includes('rfc5280/expired') ? true : undefined));
+  });
+
+  it('are those of phone configs, too, with or without a certificate', async () => {
+    const uri = at('phone.cfg');
+    await start({ [uri]: '<?xml version="1.0"?>\n<PHONE_CONFIG>\n  <ALL a="1" a="2" />\n</PHONE_CONFIG>\n' });
+    await until(server, () => codes(uri));
+    expect((await list()).total).toBe(0);
     files.content.delete(uri);
     await changed(uri, 3);
     await until(server, () => (codes(uri)?.length === 0 ? true : undefined));

@@ -1,6 +1,6 @@
 /** The content of a file, text or bytes, as a document model. */
 import { readUtf8 } from '../der/strings';
-import { type DocumentModel, readDocument } from '../documentModel';
+import { type DocumentModel, type ReadOptions, readDocument } from '../documentModel';
 import { ByteMapBuilder } from '../encoding/byteMap';
 import type { Encoded } from '../encoding/encoded';
 
@@ -32,7 +32,7 @@ export interface Content {
 export function readContent(
   path: string,
   bytes: Uint8Array,
-  options: { readonly maxLength: number },
+  options: Omit<ReadOptions, 'languageId'>,
 ): Content {
   const text = textOf(bytes);
   if (text !== undefined) {

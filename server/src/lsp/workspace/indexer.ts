@@ -2,7 +2,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../../core/documentModel';
 import type { IndexState, Settings } from '../../core/protocol';
-import { type EntrySource, type IndexEntry, readEntries } from '../../core/workspace/indexEntry';
+import { filesThatTurned } from '../../core/workspace/filesThatTurned';
+import { type EntrySource, readEntries } from '../../core/workspace/indexEntry';
 import { readContent } from '../../core/workspace/readContent';
 import { createWorkspaceIndex, type WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import { REFRESH } from '../lintPolicy';
@@ -44,7 +45,7 @@ export interface Indexer {
 }
 
 export function createIndexer(session: SessionParts): Indexer {
-  const { connection, runtime, documents, models } = session;
+  const { connection, runtime, documents } = session;
   const index = createWorkspaceIndex();
   const slices = createSlices(runtime);
   const findings = createUnopenedFindings(session);
@@ -110,7 +111,7 @@ export function createIndexer(session: SessionParts): Indexer {
     }
     isIncomplete = uris.length > maxFiles;
     const found = new Set(uris.slice(0, maxFiles).filter(covers));
-    for (const uri of index.uris()) {
+    for (const uri of [...index.uris(), ...findings.uris()]) {
       if (!found.has(uri) && documents.get(uri) === undefined) {
         forget(uri);
       }
@@ -159,7 +160,8 @@ export function createIndexer(session: SessionParts): Indexer {
 
   function* readSteps(uri: string, bytes: Uint8Array, current: Settings): Generator<void, void> {
     const maxLength = current.limits.documentSize * 1_000_000;
-    const { model, isBinary } = readContent(uri, bytes, { maxLength });
+    const phone = { path: uri, ...current.phone };
+    const { model, isBinary } = readContent(uri, bytes, { maxLength, phone });
     yield;
     const document = TextDocument.create(uri, model.languageId, 0, model.text);
     const entries = [];
@@ -170,7 +172,6 @@ export function createIndexer(session: SessionParts): Indexer {
     if (documents.get(uri) !== undefined) {
       return;
     }
-
     index.put(uri, entries);
     yield;
     findings.check(document, model, current);
@@ -188,10 +189,9 @@ export function createIndexer(session: SessionParts): Indexer {
   async function ready(): Promise<void> {
     for (const uri of dirty) {
       dirty.delete(uri);
-      const { limits } = await session.settings.of(uri);
-      const document = documents.get(uri);
-      if (document !== undefined) {
-        readOpen(document, models.get(document, limits.documentSize * 1_000_000));
+      const opened = await session.open(uri);
+      if (opened !== undefined) {
+        readOpen(opened.document, opened.model);
       }
     }
   }
@@ -246,10 +246,7 @@ export function createIndexer(session: SessionParts): Indexer {
   function refresh(last: number): void {
     const now = runtime.now();
     const warning = (settings?.expiry.warningDays ?? 0) * DAY;
-    const isBetween = (time: number | undefined) => time !== undefined && last < time && time <= now;
-    const isTurning = ({ notBefore, notAfter }: IndexEntry) =>
-      isBetween(notBefore) || isBetween(notAfter) || isBetween(notAfter && notAfter - warning);
-    queue.add(index.uris().filter((uri) => index.of(uri).some(isTurning)));
+    queue.add(filesThatTurned(index, { last, now, warning }));
     runtime.timers.later(REFRESH, () => refresh(now));
   }
   const started = runtime.now();

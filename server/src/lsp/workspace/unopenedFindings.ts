@@ -2,6 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../../core/documentModel';
 import { runRules } from '../../core/lint/runRules';
+import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import type { Settings } from '../../core/protocol';
 import type { SessionParts } from '../session';
 import { toDiagnostic } from '../toProtocol';
@@ -33,7 +34,8 @@ export function createUnopenedFindings(session: SessionParts): UnopenedFindings 
     yield: (uri) => published.delete(uri),
     check(document, model, settings) {
       const { uri } = document;
-      const isWanted = settings.diagnostics.scope === 'workspace' && model.blocks.length > 0;
+      const isOurs = model.blocks.length > 0 || phoneConfigOf(model) !== undefined;
+      const isWanted = settings.diagnostics.scope === 'workspace' && isOurs;
       const findings =
         isWanted && !lint.isExcluded(uri, settings) ? runRules(model, lint.optionsFor(settings)) : [];
       if (findings.length === 0 || documents.get(uri) !== undefined) {
