@@ -7,12 +7,17 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/{core,features,grammar,protocol,rules,tidy}/**/*.test.ts'],
+          exclude: ['**/*.heavy.test.ts'],
           testTimeout: 30_000,
         },
       },
       {
-        // Calls other programs (openssl) or loads the built bundles.
-        test: { name: 'slow', include: ['test/{browser,ca,interop}/**/*.test.ts'], testTimeout: 60_000 },
+        // Calls other programs (openssl), loads the built bundles, or takes its time (*.heavy.test.ts).
+        test: {
+          name: 'slow',
+          include: ['test/{browser,ca,interop}/**/*.test.ts', 'test/**/*.heavy.test.ts'],
+          testTimeout: 120_000,
+        },
       },
       {
         // Reads the folder that the environment variable PHONEPKI_CORPUS names.
