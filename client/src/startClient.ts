@@ -4,6 +4,8 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { DID_GRANT_TRUST } from '../../server/src/core/caProtocol';
+import type { InitializationOptions } from '../../server/src/core/protocol';
 import { registerCommands } from './commands/registerCommands';
 import { createMarkerWatch } from './markerWatch';
 import { createTraceChannel } from './traceChannel';
@@ -30,6 +32,7 @@ export interface Session {
   client(): Promise<BaseLanguageClient>;
   restart(): Promise<void>;
   isRunning(): boolean;
+  readonly secrets: vscode.SecretStorage;
   /** Fires with each client that was started. */
   readonly onDidStart: vscode.Event<BaseLanguageClient>;
 }
@@ -76,6 +79,11 @@ export function startExtension(
     registerCertificateViewer(session, context.extensionUri),
     registerPkiView(session, context),
     registerAsn1View(session),
+    vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+      if (session.isRunning()) {
+        await (await session.client()).sendNotification(DID_GRANT_TRUST);
+      }
+    }),
     ...registerCommands(session),
   );
   return {
@@ -99,7 +107,13 @@ function createSession(
     const client = newLanguageClient('phonepki', 'PhonePKI', {
       documentSelector: SCHEMES.map((scheme) => ({ scheme })),
       outputChannel: log,
-      initializationOptions: { ruleLink: ruleLink(context), changesSeverity: true, readsFiles: true },
+      initializationOptions: {
+        ruleLink: ruleLink(context),
+        changesSeverity: true,
+        readsFiles: true,
+        signsRequests: true,
+        isTrusted: vscode.workspace.isTrusted,
+      } satisfies InitializationOptions,
       middleware: {
         // What a click on a lens does is up to the editor.
         async provideCodeLenses(document, token, next) {
@@ -137,6 +151,7 @@ function createSession(
       await this.client();
     },
     isRunning: () => starting !== undefined,
+    secrets: context.secrets,
     onDidStart: started.event,
   };
 }

@@ -13,6 +13,8 @@ const CONTENT: ReadonlySet<string> = new Set([
   'sealed',
   'password',
   'passPhrase',
+  'authorityPassPhrase',
+  'requestText',
 ]);
 
 /** The same trace with every text and every byte of a document left out, whatever member it stands in. */

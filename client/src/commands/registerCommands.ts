@@ -3,16 +3,22 @@ import type { Session } from '../startClient';
 import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
 import { changeSeverity } from './changeSeverity';
 import type { Command } from './command';
+import { createIntermediateCa, createRootCa } from './createCa';
+import { createRequest, createSelfSigned, issueCertificate } from './createCertificate';
 import { copyField, copyFingerprint } from './copyField';
 import { decodeClipboard } from './decodeClipboard';
 import { decodeSelection } from './decodeSelection';
+import { deviceKeyHelp } from './deviceKeyHelp';
 import { goToIssuer } from './goToIssuer';
 import { matchKey } from './matchKey';
 import { openObject } from './openObject';
 import { openViewer } from './openViewer';
+import { lockKeys } from './lockKeys';
+import { createRequestForKey, renewalRequest } from './requestForKey';
 import { restartServer } from './restartServer';
 import { revealKey } from './revealKey';
 import { selectField } from './selectField';
+import { signRequest } from './signRequest';
 import { showDetails } from './showDetails';
 import { showLog } from './showLog';
 import { showStructure } from './showStructure';
@@ -40,6 +46,16 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.pkiView.groupByRole': () => groupBy('role'),
   'phonepki.pkiView.groupByExpiry': () => groupBy('expiry'),
   'phonepki.asn1View.select': selectField,
+  'phonepki.createRootCa': createRootCa,
+  'phonepki.createIntermediateCa': createIntermediateCa,
+  'phonepki.createSelfSigned': createSelfSigned,
+  'phonepki.createRequest': createRequest,
+  'phonepki.createRequestForKey': createRequestForKey,
+  'phonepki.renewalRequest': renewalRequest,
+  'phonepki.signRequest': signRequest,
+  'phonepki.issueCertificate': issueCertificate,
+  'phonepki.deviceKeyHelp': deviceKeyHelp,
+  'phonepki.lockKeys': lockKeys,
   'phonepki.restartServer': restartServer,
   'phonepki.showLog': showLog,
 };

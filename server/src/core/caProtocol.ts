@@ -19,6 +19,9 @@ export const CaCommand = {
   lockKeys: 'phonepki.server.lockKeys',
 } as const;
 
+/** The client's form for signing; takes the place of a request. */
+export const SIGN_REQUEST = 'phonepki.signRequest';
+
 /** Sent by the client when the person trusts the workspace from now on. */
 export const DID_GRANT_TRUST = 'phonepki/didGrantTrust';
 

@@ -12,6 +12,8 @@ export interface InitializationOptions {
   readonly settings?: Partial<Settings>;
   /** False: nobody trusts the workspace, so nothing may be written until `phonepki/didGrantTrust`. */
   readonly isTrusted?: boolean;
+  /** The client has `phonepki.signRequest`, which takes a place: requests get a lens for it. */
+  readonly signsRequests?: boolean;
   /** The client opens the page of a rule at this URI with the id of the rule behind it. */
   readonly ruleLink?: string;
   /** The client has {@link ClientCommand.changeSeverity}. */

@@ -66,6 +66,7 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
     const options = params.initializationOptions as InitializationOptions | undefined;
     session.capabilities = capabilities;
     session.ca.isTrusted = options?.isTrusted !== false;
+    session.ca.signsRequests = options?.signsRequests === true;
     session.settings = createSettingsStore(connection, {
       canAsk: capabilities.workspace?.configuration === true,
       initial: options?.settings,

@@ -14,6 +14,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { SIGN_REQUEST } from '../core/caProtocol';
 import type { CodeLens as CoreCodeLens } from '../core/features/codeLens';
 import type { Hover as CoreHover } from '../core/features/hover';
 import type { Symbol as CoreSymbol } from '../core/features/symbols';
@@ -40,6 +41,19 @@ export function toHover(document: TextDocument, hover: CoreHover, format: 'markd
 export function toCodeLens(document: TextDocument, lens: CoreCodeLens): CodeLens {
   const start = document.positionAt(lens.span.start);
   return { range: { start, end: start }, command: { title: lens.title, command: '' } };
+}
+
+/** Opens the client's form for signing the request that stands there. */
+export function toSignLens(document: TextDocument, span: Span): CodeLens {
+  const position = document.positionAt(span.start);
+  return {
+    range: { start: position, end: position },
+    command: {
+      title: 'Sign…',
+      command: SIGN_REQUEST,
+      arguments: [{ uri: document.uri, position }],
+    },
+  };
 }
 
 /** `undefined` where the span lies in one line. */

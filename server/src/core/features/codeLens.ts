@@ -18,3 +18,10 @@ export function codeLenses(model: DocumentModel, options: { readonly now: number
       title: visible(describeObject(objectOf(block.encoded), options).facts.join(' · ')),
     }));
 }
+
+/** Requests that a CA could sign. */
+export function requestSpans(model: DocumentModel): readonly Span[] {
+  return model.blocks
+    .filter((block) => objectOf(block.encoded).kind === 'certificateRequest')
+    .map((block) => spanOfBlock(block));
+}

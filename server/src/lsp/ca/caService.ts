@@ -18,6 +18,8 @@ export interface CaService {
   readonly sealing: Sealing;
   /** Whether the workspace may be written to. */
   isTrusted: boolean;
+  /** The client has a form for signing: requests get a lens for it. */
+  signsRequests: boolean;
   /** Files and everything else; refuses where this host has no files. */
   environment(): CaEnvironment;
   /** Like {@link environment}, for commands that write: refuses in a workspace that nobody trusts. */
@@ -52,6 +54,7 @@ export function createCaService({ crypto, store, now, timers }: RuntimeEnvironme
   const service: CaService = {
     sealing,
     isTrusted: true,
+    signsRequests: false,
     environment,
     writable(mode) {
       if (mode === 'write' && !service.isTrusted) {

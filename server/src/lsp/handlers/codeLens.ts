@@ -1,6 +1,6 @@
-import { codeLenses } from '../../core/features/codeLens';
+import { codeLenses, requestSpans } from '../../core/features/codeLens';
 import type { Handler } from '../session';
-import { toCodeLens } from '../toProtocol';
+import { toCodeLens, toSignLens } from '../toProtocol';
 
 export const codeLensHandler: Handler = {
   capabilities: () => ({ codeLensProvider: {} }),
@@ -8,7 +8,12 @@ export const codeLensHandler: Handler = {
     session.connection.onCodeLens(({ textDocument }, token) =>
       session.answer('Code lens', textDocument.uri, [], token, ({ document, model, settings }) =>
         settings.codeLens.enabled
-          ? codeLenses(model, { now: session.runtime.now() }).map((lens) => toCodeLens(document, lens))
+          ? [
+              ...codeLenses(model, { now: session.runtime.now() }).map((lens) => toCodeLens(document, lens)),
+              ...(session.ca.signsRequests
+                ? requestSpans(model).map((span) => toSignLens(document, span))
+                : []),
+            ]
           : [],
       ),
     );

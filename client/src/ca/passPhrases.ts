@@ -1,0 +1,122 @@
+/** Pass phrases: asked for, remembered as the person chose, and sealed before they leave the editor. */
+import { CaCommand, type SealedText, type SealingKeyResult } from '../../../server/src/core/caProtocol';
+import { askServer } from '../commands/askServer';
+import { passPhraseHint } from '../forms/checks';
+import { type Answer, askChoice, askText, BACK, type Place } from '../forms/form';
+import type { Session } from '../startClient';
+
+/** Of this session, by the folder of the CA. A text cannot be wiped from memory: on lock only the reference is dropped. */
+const remembered = new Map<string, string>();
+
+const secretKey = (folder: string) => `phonepki.passPhrase:${folder}`;
+
+/** The pass phrase for a new key, typed twice; empty for none. */
+export async function askNewPassPhrase(place: Place, what: string): Promise<Answer<string>> {
+  for (;;) {
+    const first = await askText(place, {
+      prompt: `Pass phrase for ${what}. Leave it empty for a key that is not encrypted.`,
+      isPassword: true,
+      check: passPhraseHint,
+    });
+    if (first === undefined || first === BACK || first === '') {
+      return first;
+    }
+    const second = await askText(
+      { ...place, canGoBack: true },
+      {
+        prompt: 'Once more, to be sure.',
+        isPassword: true,
+        check: (value) => (value === '' || first.startsWith(value) ? undefined : 'Not the same.'),
+      },
+    );
+    if (second === undefined) {
+      return undefined;
+    }
+    if (second === first) {
+      return first;
+    }
+  }
+}
+
+type Memory = 'never' | 'session' | 'secretStorage';
+
+/** The pass phrase of a CA: remembered, or typed now. */
+export async function askPassPhrase(
+  session: Session,
+  place: Place,
+  folder: string,
+  what: string,
+): Promise<Answer<string>> {
+  const known = remembered.get(folder) ?? (await session.secrets.get(secretKey(folder)));
+  if (known !== undefined) {
+    return known;
+  }
+  const typed = await askText(place, { prompt: `Pass phrase of ${what}`, isPassword: true });
+  if (typed === undefined || typed === BACK) {
+    return typed;
+  }
+  const memory = await askChoice<Memory>(
+    { ...place, canGoBack: false },
+    {
+      placeholder: 'Remember the pass phrase?',
+      choices: [
+        { label: 'No', description: 'type it each time', value: 'never' },
+        { label: 'Until VS Code closes', description: 'or until "Lock Keys"', value: 'session' },
+        {
+          label: 'In the secret storage of VS Code',
+          description: 'encrypted by the operating system',
+          value: 'secretStorage',
+        },
+      ],
+    },
+  );
+  if (memory === undefined || memory === BACK) {
+    return undefined;
+  }
+  if (memory === 'session') {
+    remembered.set(folder, typed);
+  } else if (memory === 'secretStorage') {
+    await session.secrets.store(secretKey(folder), typed);
+  }
+  return typed;
+}
+
+/** After a refusal: the remembered one may be the wrong one. */
+export async function forgetPassPhrase(session: Session, folder: string): Promise<void> {
+  remembered.delete(folder);
+  await session.secrets.delete(secretKey(folder));
+}
+
+export function forgetSession(): void {
+  remembered.clear();
+}
+
+const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
+
+/** Encrypts a pass phrase for the server (`lsp/ca/sealing.ts`); `undefined` for an empty one. */
+export async function seal(session: Session, passPhrase: string): Promise<SealedText | undefined> {
+  if (passPhrase === '') {
+    return undefined;
+  }
+  const { key } = await askServer<SealingKeyResult>(session, CaCommand.sealingKey, {});
+  const { subtle } = crypto;
+  const theirs = await subtle.importKey('raw', fromBase64(key), CURVE, false, []);
+  const own = (await subtle.generateKey(CURVE, true, ['deriveBits'])) as CryptoKeyPair;
+  const secret = await subtle.deriveBits({ name: 'ECDH', public: theirs }, own.privateKey, 256);
+  const base = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const info = new TextEncoder().encode('phonepki pass phrase');
+  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
+  const aes = await subtle.deriveKey(derivation, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const sealed = await subtle.encrypt({ name: 'AES-GCM', iv }, aes, new TextEncoder().encode(passPhrase));
+  const point = await subtle.exportKey('raw', own.publicKey);
+  return toBase64([new Uint8Array(point), iv, new Uint8Array(sealed)]);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+function toBase64(parts: readonly Uint8Array[]): string {
+  return btoa(parts.map((part) => String.fromCharCode(...part)).join(''));
+}
