@@ -1,6 +1,6 @@
 /** What the rules on phone configs share. */
 import type { Block } from '../encoding/encoded';
-import type { DialectId, PhoneConfig, PhoneItem } from '../phone/phoneConfig';
+import type { CertificateSlot, DialectId, PhoneConfig, PhoneItem } from '../phone/phoneConfig';
 import { slotOf } from '../phone/phoneConfig';
 import { blocksOfItem } from '../phone/phoneDocument';
 import type { Citation, Finding, LintContext, Rule, RuleOf } from './rule';
@@ -21,25 +21,43 @@ export function definePhoneRule({ dialects, check, ...rest }: PhoneRule): Rule {
   });
 }
 
+const firsts = new WeakMap<PhoneConfig, ReadonlyMap<string, PhoneItem>>();
+
 /** The first item of each name. */
-export function firstByName({ items }: PhoneConfig): ReadonlyMap<string, PhoneItem> {
+export function firstByName(config: PhoneConfig): ReadonlyMap<string, PhoneItem> {
+  const known = firsts.get(config);
+  if (known !== undefined) {
+    return known;
+  }
   const found = new Map<string, PhoneItem>();
-  for (const item of items) {
+  for (const item of config.items) {
     if (!found.has(item.name)) {
       found.set(item.name, item);
     }
   }
+  firsts.set(config, found);
   return found;
 }
 
+export interface FilledSlot {
+  readonly item: PhoneItem;
+  readonly slot: CertificateSlot;
+  readonly blocks: readonly Block[];
+}
+
+const filled = new WeakMap<PhoneConfig, readonly FilledSlot[]>();
+
 /** Items that hold certificates, with the blocks in their values. */
-export function* filledSlots({ config, blocks }: PhoneSubject) {
-  for (const item of config.items) {
-    const slot = slotOf(config, item);
-    if (slot !== undefined && item.valueSpan.end > item.valueSpan.start) {
-      yield { item, slot, blocks: blocksOfItem(blocks, item) as readonly Block[] };
-    }
+export function filledSlots({ config, blocks }: PhoneSubject): readonly FilledSlot[] {
+  let found = filled.get(config);
+  if (found === undefined) {
+    found = config.items.flatMap((item) => {
+      const slot = item.valueSpan.end > item.valueSpan.start ? slotOf(config, item) : undefined;
+      return slot === undefined ? [] : [{ item, slot, blocks: blocksOfItem(blocks, item) }];
+    });
+    filled.set(config, found);
   }
+  return found;
 }
 
 /** Certificates of the config, each with its block. */

@@ -86,25 +86,17 @@ export function readCatalogue(data: CatalogueData): Catalogue {
     index ??= indexOf(data);
     return index;
   };
-  const found = new Map<string, string | undefined>();
+  const looked = memo((name: string) => ready().byName.get(name) ?? ready().byName.get(patternOf(name)));
+  const meant = memo((name: string) => meantIn(ready(), name));
+  const near = memo((name: string) => nearestIn(ready(), name));
   return {
     isComplete: data.isComplete,
     get entries() {
       return ready().entries;
     },
-    lookup: (name) => ready().byName.get(name) ?? ready().byName.get(patternOf(name)),
-    meantBy(name) {
-      const pattern = patternOf(name);
-      const { byLook } = ready();
-      const entry = byLook.get(lookOf(name)) ?? byLook.get(lookOf(pattern));
-      return entry === undefined || entry.name === pattern ? undefined : filledIn(entry.name, name);
-    },
-    nearest(name) {
-      if (!found.has(name)) {
-        found.set(name, nearestIn(ready(), name));
-      }
-      return found.get(name);
-    },
+    lookup: looked,
+    meantBy: meant,
+    nearest: near,
     sourcesOf: ({ sources }) =>
       sources.map((source) => {
         const [key = '', ...place] = source.split(' ');
@@ -113,6 +105,33 @@ export function readCatalogue(data: CatalogueData): Catalogue {
           .replace(/, (?=\S+$)/, place.length > 0 ? ' ' : ', ');
       }),
   };
+}
+
+/** So many answers are kept. */
+const MAX_KEPT = 20_000;
+
+/** Configs ask for the same names with every keystroke. */
+function memo<T>(answer: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    if (known.has(name)) {
+      return known.get(name) as T;
+    }
+    if (known.size >= MAX_KEPT) {
+      known.clear();
+    }
+    const found = answer(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function meantIn({ byLook }: Index, name: string): string | undefined {
+  const pattern = patternOf(name);
+  const entry = byLook.get(lookOf(name)) ?? byLook.get(lookOf(pattern));
+  return entry === undefined || entry.name === pattern || entry.name === name
+    ? undefined
+    : filledIn(entry.name, name);
 }
 
 function indexOf(data: CatalogueData): Index {

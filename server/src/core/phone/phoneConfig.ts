@@ -125,8 +125,14 @@ export function meantName({ dialect }: PhoneConfig, { name }: PhoneItem): string
   return dialect.catalogue.lookup(name) === undefined ? (dialect.catalogue.meantBy(name) ?? name) : name;
 }
 
-export function entryOf(config: PhoneConfig, item: PhoneItem): CatalogueEntry | undefined {
-  return config.dialect.catalogue.lookup(meantName(config, item));
+export function entryOf({ dialect }: PhoneConfig, { name }: PhoneItem): CatalogueEntry | undefined {
+  const { catalogue } = dialect;
+  const entry = catalogue.lookup(name);
+  if (entry !== undefined) {
+    return entry;
+  }
+  const meant = catalogue.meantBy(name);
+  return meant === undefined ? undefined : catalogue.lookup(meant);
 }
 
 export function slotOf(config: PhoneConfig, item: PhoneItem): CertificateSlot | undefined {

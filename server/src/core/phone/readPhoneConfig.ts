@@ -35,15 +35,12 @@ export function readPhoneConfig(
 ): PhoneConfig | undefined {
   const source = { text, languageId, fileName: fileNameOf(options.path) };
   const dialect = findDialect(source, options);
-  return (
-    dialect && {
-      ...dialect.read(source),
-      dialect,
-      text,
-      fileName: source.fileName,
-      isTemplate: isTemplateText(text),
-    }
-  );
+  if (dialect === undefined) {
+    return undefined;
+  }
+  const content = dialect.read(source);
+  const isTemplate = content.xml?.isTemplate ?? isTemplateText(text);
+  return { ...content, dialect, text, fileName: source.fileName, isTemplate };
 }
 
 function findDialect(source: PhoneSource, options: PhoneOptions): Dialect | undefined {

@@ -3,7 +3,7 @@ import type { Span } from '../text';
 import { templateEnd } from './template';
 
 export class XmlCursor {
-  #nextLess = -1;
+  readonly #next: Record<string, number> = { '<': -1, '&': -1, ']]>': -1 };
   /** A quote of this kind does not occur any more. */
   #noMore = { '"': false, "'": false };
 
@@ -28,13 +28,20 @@ export class XmlCursor {
     }
   }
 
-  /** The next `<`, looked for once however often it is asked for. */
   less(from: number): number {
-    if (this.#nextLess < from) {
-      const found = this.text.indexOf('<', from);
-      this.#nextLess = found < 0 ? this.text.length : found;
+    return this.find('<', from);
+  }
+
+  /** The next place of it, looked for once however often it is asked for; the end of the text where there is none. */
+  find(what: '<' | '&' | ']]>', from: number): number {
+    const known = this.#next[what] as number;
+    if (known >= from) {
+      return known;
     }
-    return this.#nextLess;
+    const found = this.text.indexOf(what, from);
+    const place = found < 0 ? this.text.length : found;
+    this.#next[what] = place;
+    return place;
   }
 
   /** Where a directive that begins in `from` … `limit` and goes beyond ends; `limit` where there is none. */

@@ -9,6 +9,8 @@ export interface StartTag {
   readonly startTag: Span;
   readonly attributes: readonly XmlAttribute[];
   readonly isEmptyTag: boolean;
+  /** Its `>` is missing, which is reported already. */
+  readonly isBroken: boolean;
 }
 
 type Draft = { -readonly [K in keyof XmlElement]: XmlElement[K] };
@@ -17,10 +19,12 @@ export class OpenElements {
   readonly #elements: Draft[] = [];
   /** Indices of the open ones, the innermost last. */
   readonly #stack: number[] = [];
-  readonly #openNames = new Map<string, number>();
+  /** How many of each name are open; counted from the first end tag on that does not fit. */
+  #openNames: Map<string, number> | undefined;
   /** Still without a child element. */
   #isFirstText = false;
   #roots = 0;
+  readonly #broken = new Set<number>();
 
   constructor(private readonly report: ReportXml) {}
 
@@ -47,9 +51,12 @@ export class OpenElements {
       contentEnd: end,
       endTag: undefined,
     });
+    if (tag.isBroken) {
+      this.#broken.add(this.#elements.length - 1);
+    }
     if (!tag.isEmptyTag) {
       this.#stack.push(this.#elements.length - 1);
-      this.#openNames.set(tag.name, (this.#openNames.get(tag.name) ?? 0) + 1);
+      this.#count(tag.name, 1);
       this.#isFirstText = true;
     }
   }
@@ -60,7 +67,7 @@ export class OpenElements {
       this.report('unexpected-end-tag', endTag.start, endTag.end, name);
     } else if (innermost.name === name) {
       this.#finishOne(endTag.start, endTag);
-    } else if ((this.#openNames.get(name) ?? 0) > 0) {
+    } else if (this.#isOpen(name)) {
       while (this.#innermost()?.name !== name) {
         this.#missEnd(endTag.start);
       }
@@ -87,16 +94,32 @@ export class OpenElements {
     return index === undefined ? undefined : this.#elements[index];
   }
 
+  #isOpen(name: string): boolean {
+    if (this.#openNames === undefined) {
+      this.#openNames = new Map();
+      for (const index of this.#stack) {
+        this.#count((this.#elements[index] as Draft).name, 1);
+      }
+    }
+    return (this.#openNames.get(name) ?? 0) > 0;
+  }
+
+  #count(name: string, by: 1 | -1): void {
+    this.#openNames?.set(name, (this.#openNames.get(name) ?? 0) + by);
+  }
+
   #missEnd(at: number): void {
     const element = this.#innermost() as Draft;
-    this.report('unclosed-element', element.startTag.start, element.nameSpan.end, element.name);
+    if (!this.#broken.has(this.#stack[this.#stack.length - 1] as number)) {
+      this.report('unclosed-element', element.startTag.start, element.nameSpan.end, element.name);
+    }
     this.#finishOne(at, undefined);
   }
 
   #finishOne(at: number, endTag: Span | undefined): void {
     this.#endFirstText(at);
     const element = this.#elements[this.#stack.pop() as number] as Draft;
-    this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1);
+    this.#count(element.name, -1);
     element.contentEnd = at;
     element.endTag = endTag;
   }

@@ -98,19 +98,30 @@ class XmlReader {
       }
       return;
     }
-    checkReferences(text, start, end, this.#documentType !== undefined, (kind, from, to, detail) =>
-      this.#report(kind, from, to, detail),
-    );
-    const section = text.slice(start, end).indexOf(']]>');
-    if (section >= 0) {
-      this.#report('cdata-end-in-text', start + section, start + section + 3);
+    this.#checkReferences(start, end);
+    const section = this.#cursor.find(']]>', start);
+    if (section < end) {
+      this.#report('cdata-end-in-text', section, section + 3);
+    }
+  }
+
+  #checkReferences(start: number, end: number): void {
+    if (this.#cursor.find('&', start) < end) {
+      checkReferences(this.text, start, end, this.#documentType !== undefined, (kind, from, to, detail) =>
+        this.#report(kind, from, to, detail),
+      );
     }
   }
 
   #readMarkup(): void {
     const { text } = this;
     const at = this.#at;
-    if (text.startsWith('<!--', at)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === SLASH) {
+      this.#readEndTag();
+    } else if (isNameStart(next) || (this.#isTemplate && text[at + 1] === '{')) {
+      this.#readStartTag();
+    } else if (text.startsWith('<!--', at)) {
       this.#readComment();
     } else if (text.startsWith('<![CDATA[', at)) {
       this.#skipTo(']]>', 9, 'unclosed-section');
@@ -125,10 +136,6 @@ class XmlReader {
       const type = readDocumentType(text, at);
       this.#documentType ??= type;
       this.#at = type.span.end;
-    } else if (text.startsWith('</', at)) {
-      this.#readEndTag();
-    } else if (isNameStart(text.charCodeAt(at + 1)) || (this.#isTemplate && text[at + 1] === '{')) {
-      this.#readStartTag();
     } else {
       this.#report('bare-less-than', at, at + 1);
       this.#at = at + 1;
@@ -181,13 +188,15 @@ class XmlReader {
     this.#checkName(name, nameSpan);
     const attributes: XmlAttribute[] = [];
     this.#at = nameSpan.end;
-    const isEmptyTag = this.#readAttributes(start, attributes);
+    const end = this.#readAttributes(start, attributes);
+    const isEmptyTag = end === 'empty';
     this.#checkDuplicates(attributes);
-    this.#open.open({ name, nameSpan, startTag: { start, end: this.#at }, attributes, isEmptyTag });
+    const startTag = { start, end: this.#at };
+    this.#open.open({ name, nameSpan, startTag, attributes, isEmptyTag, isBroken: end === 'missing' });
   }
 
-  /** Reads up to behind `>`; true for `/>`. */
-  #readAttributes(start: number, into: XmlAttribute[]): boolean {
+  /** Reads up to behind `>`; gives how the tag ends. */
+  #readAttributes(start: number, into: XmlAttribute[]): 'closed' | 'empty' | 'missing' {
     const { text } = this;
     for (;;) {
       const from = this.#at;
@@ -198,13 +207,13 @@ class XmlReader {
         this.#at = behind;
       } else if (at >= text.length || text[at] === '<' || this.#nodes > MAX_NODES) {
         this.#report('unclosed-tag', start, Math.min(at, start + 80));
-        return false;
+        return 'missing';
       } else if (text[at] === '>') {
         this.#at = at + 1;
-        return false;
+        return 'closed';
       } else if (text[at] === '/' && text[at + 1] === '>') {
         this.#at = at + 2;
-        return true;
+        return 'empty';
       } else if ('/="\'?'.includes(text[at] as string)) {
         this.#report('stray-character', at, at + 1, text[at]);
         this.#at = at + 1;
@@ -257,9 +266,7 @@ class XmlReader {
     if (less < closing) {
       this.#report('less-than-in-value', less, less + 1);
     }
-    checkReferences(text, start, closing, this.#documentType !== undefined, (kind, from, to, detail) =>
-      this.#report(kind, from, to, detail),
-    );
+    this.#checkReferences(start, closing);
     this.#at = closing + 1;
     return { start, end: closing };
   }
@@ -271,15 +278,13 @@ class XmlReader {
   }
 
   #checkDuplicates(attributes: readonly XmlAttribute[]): void {
-    if (attributes.length < 2) {
-      return;
-    }
-    const seen = new Set<string>();
-    for (const { name, nameSpan } of attributes) {
-      if (seen.has(name)) {
+    const seen = attributes.length > FEW ? new Set<string>() : undefined;
+    for (let index = 1; index < attributes.length; index++) {
+      const { name, nameSpan } = attributes[index] as XmlAttribute;
+      seen?.add((attributes[index - 1] as XmlAttribute).name);
+      if (seen?.has(name) ?? hasBefore(attributes, index, name)) {
         this.#report('duplicate-attribute', nameSpan.start, nameSpan.end, name);
       }
-      seen.add(name);
     }
   }
 
@@ -293,6 +298,19 @@ class XmlReader {
       this.#report('forbidden-character', index, index + 1, code);
     }
   }
+}
+
+const SLASH = 0x2f;
+/** So many attributes are compared one by one. */
+const FEW = 8;
+
+function hasBefore(attributes: readonly XmlAttribute[], index: number, name: string): boolean {
+  for (let before = 0; before < index; before++) {
+    if (attributes[before]?.name === name) {
+      return true;
+    }
+  }
+  return false;
 }
 
 const UNQUOTED = /[^\s<>"']*/y;

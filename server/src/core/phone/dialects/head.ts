@@ -9,6 +9,11 @@ export function headOf(text: string): string {
 
 /** Name of the first element; empty where there is none. */
 export function rootNameOf(text: string): string {
+  return /^<([A-Za-z_][\w.:-]*)/.exec(rootTagOf(text))?.[1] ?? '';
+}
+
+/** The start tag of the first element. */
+export function rootTagOf(text: string): string {
   const head = headOf(text);
   let at = head.indexOf('<');
   while (at >= 0) {
@@ -17,7 +22,8 @@ export function rootNameOf(text: string): string {
     } else if (/[!?%]/.test(head[at + 1] ?? '')) {
       at = nextLess(head, head.indexOf('>', at));
     } else {
-      return /^[A-Za-z_][\w.:-]*/.exec(head.slice(at + 1, at + 100))?.[0] ?? '';
+      const end = head.indexOf('>', at);
+      return head.slice(at, end < 0 ? head.length : end + 1);
     }
   }
   return '';

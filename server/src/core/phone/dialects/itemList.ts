@@ -12,7 +12,7 @@ export function readItemElements(xml: XmlDocument): readonly PhoneItem[] {
 }
 
 export function isItem({ name }: XmlElement): boolean {
-  return name.toLowerCase() === 'item';
+  return name.length === 4 && name.toLowerCase() === 'item';
 }
 
 function itemOf(xml: XmlDocument, element: XmlElement, name: XmlAttribute): PhoneItem {

@@ -12,9 +12,14 @@ export const rule = definePhoneRule({
     for (const { name, nameSpan } of config.items) {
       const meant = catalogue.lookup(name) === undefined ? catalogue.meantBy(name) : undefined;
       if (meant !== undefined) {
+        const isCaseOnly = name.toLowerCase() === meant.toLowerCase();
+        const isWeak = isCaseOnly && catalogue.lookup(meant)?.mark === 'seen';
         yield {
           place: atText(nameSpan),
-          message: `The phone does not know this item; "${meant}" is known. ${reason(name, meant)} Write "${meant}".`,
+          message: isWeak
+            ? `Other files have this name as "${meant}". Capitals count in names: if that one is meant, write it.`
+            : `The phone does not know this item; "${meant}" is known. ${reason(name, isCaseOnly)} Write "${meant}".`,
+          ...(isWeak ? { severity: 'hint' as const } : {}),
           data: { write: meant },
         };
       }
@@ -22,11 +27,11 @@ export const rule = definePhoneRule({
   },
 });
 
-function reason(name: string, meant: string): string {
+function reason(name: string, isCaseOnly: boolean): string {
   if (/\s/.test(name)) {
     return 'The line was broken within the name, as printed pages do.';
   }
-  return name.toLowerCase() === meant.toLowerCase()
+  return isCaseOnly
     ? 'Capitals count in names.'
     : 'Printed pages and scans take l, I and 1, or O and 0, for each other.';
 }

@@ -12,13 +12,11 @@ export const rule = definePhoneRule({
   citations: [OPTIPOINT_SECURE('§1.1')],
   *check({ config }) {
     for (const item of config.items) {
+      if (!ADMINISTRATOR.test(item.name)) {
+        continue;
+      }
       const value = knownValue(config, item);
-      if (
-        value !== undefined &&
-        value !== '' &&
-        ADMINISTRATOR.test(item.name) &&
-        entryOf(config, item)?.type === 'password'
-      ) {
+      if (value !== undefined && value !== '' && entryOf(config, item)?.type === 'password') {
         yield {
           place: atText(item.nameSpan),
           message:

@@ -21,10 +21,13 @@ export const rule = definePhoneRule({
   citations: [SPECTRALINK_CUSTOM('introduction')],
   *check({ config }) {
     for (const item of config.items) {
+      const isType = item.name === 'device.prov.serverType';
+      if (!isType && !URL_ITEM.test(item.name)) {
+        continue;
+      }
       const value = knownValue(config, item) ?? '';
       const scheme = /^(ftp|tftp|http):\/\//i.exec(value)?.[1]?.toUpperCase();
-      const plain =
-        item.name === 'device.prov.serverType' ? PLAIN[value] : URL_ITEM.test(item.name) ? scheme : undefined;
+      const plain = isType ? PLAIN[value] : scheme;
       if (plain !== undefined) {
         yield {
           place: atText(item.valueSpan),

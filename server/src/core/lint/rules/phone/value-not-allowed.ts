@@ -13,7 +13,7 @@ export const rule = definePhoneRule({
   *check({ config }) {
     for (const item of config.items) {
       const entry = entryOf(config, item);
-      const value = entry && knownValue(config, item);
+      const value = entry !== undefined && isLimited(entry) ? knownValue(config, item) : undefined;
       if (entry !== undefined && value !== undefined && value !== '') {
         const wrong = problemOf(entry, value);
         if (wrong !== undefined) {
@@ -23,6 +23,10 @@ export const rule = definePhoneRule({
     }
   },
 });
+
+function isLimited({ type, values, maxLength }: CatalogueEntry): boolean {
+  return values !== undefined || maxLength !== undefined || type === 'integer';
+}
 
 type Problem = Pick<Finding, 'message' | 'data' | 'severity'>;
 

@@ -37,7 +37,7 @@ export const ucsoftware: Dialect = {
     get entries() {
       return known.entries;
     },
-    lookup: (name) => known.lookup(name) ?? lookupSwitch(name),
+    lookup: (name) => known.lookup(name) ?? (name.endsWith('.set') ? lookupSwitch(name) : undefined),
   },
   slotOf: ucsoftwareSlot,
   recognises({ text }) {

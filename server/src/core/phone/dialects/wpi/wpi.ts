@@ -5,10 +5,12 @@
 import { readXml } from '../../../xml/readXml';
 import { type CatalogueData, readCatalogue } from '../../catalogue';
 import type { Dialect } from '../../phoneConfig';
-import { headOf, rootNameOf } from '../head';
+import { rootNameOf, rootTagOf } from '../head';
 import { readItemElements } from '../itemList';
 import data from './catalogue.json';
 import { wpiSlot } from './slots';
+
+const NAMESPACE = /xmlns(?::\w+)?\s*=\s*["']http:\/\/www\.siemens\.com\/DLS["']/;
 
 export const wpi: Dialect = {
   id: 'wpi',
@@ -18,8 +20,7 @@ export const wpi: Dialect = {
   slotOf: wpiSlot,
   recognises({ text }) {
     return (
-      /^(?:\w+:)?(?:DLSMessage|WorkpointMessage)$/i.test(rootNameOf(text)) ||
-      /xmlns(?::\w+)?\s*=\s*["']http:\/\/www\.siemens\.com\/DLS["']/.test(headOf(text))
+      /^(?:\w+:)?(?:DLSMessage|WorkpointMessage)$/i.test(rootNameOf(text)) || NAMESPACE.test(rootTagOf(text))
     );
   },
   read({ text }) {
