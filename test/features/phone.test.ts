@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../server/src/core/documentModel';
 import { codeActions } from '../../server/src/core/features/codeActions';
@@ -160,4 +161,26 @@ it('the language that suits is known', () => {
     'innovaphone-script',
   );
   expect(suggestLanguage(open('a = b\n', 'properties'))).toBeUndefined();
+});
+
+it('a certificate is written in the way that its item wants', () => {
+  const pem = readFileSync(new URL('../rules/phone/wrong-object-in-slot/good.cfg', import.meta.url), 'utf8');
+  const base64 = /-----BEGIN CERTIFICATE-----(.*)-----END/.exec(pem)?.[1]?.replaceAll('&#10;', '') ?? '';
+  const options = { lint: { now, expiryWarningDays: 30 }, canConfigure: false };
+  const mended = (text: string) => {
+    const model = open(text, 'properties');
+    const start = text.indexOf('MII');
+    const action = codeActions(model, { start, end: start + 9 }, options).find(({ title }) =>
+      /^Write it/.test(title),
+    );
+    return applyReplacements(text, action?.replacements ?? []);
+  };
+  const lines = base64.match(/.{1,64}/g) ?? [];
+  expect(mended(list(`<Item name="radius-server-ca1">${base64}</Item>`))).toContain(
+    `<Item name="radius-server-ca1">-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n</Item>`,
+  );
+  const attribute = '<X device.set="1" sec.TLS.customCaCert.1="';
+  expect(mended(`${attribute}${base64}"/>`)).toBe(
+    `${attribute}-----BEGIN CERTIFICATE-----&#10;${lines.join('&#10;')}&#10;-----END CERTIFICATE-----&#10;"/>`,
+  );
 });

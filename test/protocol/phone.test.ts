@@ -129,6 +129,13 @@ it('files that a master file names are links', async () => {
   expect(links.map(({ target }) => target)).toEqual(['file:///all/site%20one.cfg']);
 });
 
+it('the name of a file leads to it', async () => {
+  await start();
+  await server.open(uri, '<APPLICATION CONFIG_FILES="site.cfg"/>', 'xml');
+  expect(await ask('definition', 0, 30)).toMatchObject({ uri: 'file:///prov/site.cfg' });
+  expect(await ask('definition', 0, 5)).toBeNull();
+});
+
 it('an index has a signature', async () => {
   await start();
   const text = '<Message><ItemList><Item name="function-key-def" index="1">1</Item></ItemList></Message>';

@@ -1,6 +1,10 @@
+import type { Location, Position } from 'vscode-languageserver';
 import { definitionsOf } from '../../core/features/definition';
+import { documentLinks } from '../../core/features/documentLinks';
+import { touches } from '../../core/text';
+import { resolveUri } from '../resolveUri';
 import { safely } from '../safely';
-import type { Handler } from '../session';
+import type { Handler, Session } from '../session';
 import { entryAt } from '../workspace/findEntry';
 import { toLink, toLocation } from '../workspace/toLocations';
 
@@ -11,12 +15,23 @@ export const definitionHandler: Handler = {
     connection.onDefinition(({ textDocument, position }, token) =>
       safely(connection.console, 'Definition', null, token, async () => {
         const entry = await entryAt(session, textDocument.uri, position);
-        const found = entry === undefined ? [] : definitionsOf(session.indexer.index, entry);
+        if (entry === undefined) {
+          return fileAt(session, textDocument.uri, position);
+        }
+        const found = definitionsOf(session.indexer.index, entry);
         const hasLinks = session.capabilities.textDocument?.definition?.linkSupport === true;
-        return entry !== undefined && hasLinks
-          ? found.map((each) => toLink(entry, each))
-          : found.map(toLocation);
+        return hasLinks ? found.map((each) => toLink(entry, each)) : found.map(toLocation);
       }),
     );
   },
 };
+
+/** The file that a config names there. */
+async function fileAt(session: Session, uri: string, position: Position): Promise<Location | null> {
+  const opened = await session.open(uri);
+  const offset = opened?.document.offsetAt(position);
+  const link = opened && documentLinks(opened.model).find(({ span }) => touches(span, offset ?? -1));
+  const target = link && resolveUri(uri, link.target);
+  const start = { line: 0, character: 0 };
+  return target === undefined ? null : { uri: target, range: { start, end: start } };
+}

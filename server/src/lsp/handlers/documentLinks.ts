@@ -1,4 +1,5 @@
 import { documentLinks } from '../../core/features/documentLinks';
+import { resolveUri } from '../resolveUri';
 import type { Handler } from '../session';
 import { toRange } from '../toProtocol';
 
@@ -8,31 +9,10 @@ export const documentLinkHandler: Handler = {
     session.connection.onDocumentLinks(({ textDocument }, token) =>
       session.answer('Document links', textDocument.uri, [], token, ({ document, model }) =>
         documentLinks(model).flatMap(({ span, target, tooltip }) => {
-          const uri = resolved(document.uri, target);
+          const uri = resolveUri(document.uri, target);
           return uri === undefined ? [] : [{ range: toRange(document, span), target: uri, tooltip }];
         }),
       ),
     );
   },
 };
-
-/** The URI of a file that is named in another one. */
-function resolved(base: string, target: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target)) {
-    return /^https?:/i.test(target) ? target : undefined;
-  }
-  const match = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/.*\/)[^/]*$/i.exec(base);
-  if (match === null) {
-    return undefined;
-  }
-  const [, root = '', folder = ''] = match;
-  const parts = target.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '');
-  for (const part of target.split('/')) {
-    if (part === '..') {
-      parts.pop();
-    } else if (part !== '.' && part !== '') {
-      parts.push(encodeURIComponent(part));
-    }
-  }
-  return `${root}/${parts.join('/')}`;
-}

@@ -20,6 +20,7 @@ import { removeDouble } from './removeDouble';
 import { removeDump } from './removeDump';
 import { removeSuppression } from './removeSuppression';
 import { rewrap } from './rewrap';
+import { slotEncoding } from './slotEncoding';
 import { urlAlphabet } from './urlAlphabet';
 import { insertText, writeInstead } from './writeInstead';
 
@@ -50,6 +51,7 @@ export const documentFixes: readonly DocumentFix[] = [
   removeDump,
   removeByteOrderMark,
   removeSuppression,
+  slotEncoding,
   writeInstead,
   insertText,
 ];

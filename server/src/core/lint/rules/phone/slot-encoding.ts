@@ -23,6 +23,7 @@ export const rule = definePhoneRule({
           yield {
             place: inBlock(block),
             message: `The phone reads ${item.name} as ${WANTED[slot.encoding]}, and this is ${FOUND[notation]}. Write it so.`,
+            data: { encoding: slot.encoding },
           };
         }
       }
