@@ -129,12 +129,11 @@ const MAX_ROUNDS = 8;
 function fixAll(model: DocumentModel, lint: LintOptions): readonly CodeAction[] {
   let current = model;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const replacements = losslessOf(current, lint);
-    if (replacements.length === 0) {
+    const next = mendedOnce(current, losslessOf(current, lint));
+    if (next === current) {
       break;
     }
-    const text = applyReplacements(current.text, replacements);
-    current = readDocument(text, { languageId: model.languageId, maxLength: text.length }, current);
+    current = next;
   }
   return current.text === model.text
     ? []
@@ -148,23 +147,47 @@ function fixAll(model: DocumentModel, lint: LintOptions): readonly CodeAction[] 
       ];
 }
 
-/** At most one fix a block, so that they do not overlap. */
-function losslessOf(model: DocumentModel, lint: LintOptions): readonly Replacement[] {
-  const done = new Set<number>();
-  const all: Replacement[] = [];
+/**
+ * The document after the fixes of as many blocks as still stand for the same bytes: in a text that is damaged
+ * in several ways at once, a fix may let the scanner see other blocks than before.
+ */
+function mendedOnce(model: DocumentModel, fixesOfBlocks: readonly (readonly Replacement[])[]): DocumentModel {
+  const all = mended(model, fixesOfBlocks.flat());
+  if (fixesOfBlocks.length < 2 || all !== model) {
+    return all;
+  }
+  // From the end, so that the places of the others stay right.
+  return fixesOfBlocks.reduceRight((current, replacements) => mended(current, replacements), model);
+}
+
+function mended(model: DocumentModel, replacements: readonly Replacement[]): DocumentModel {
+  const text = applyReplacements(model.text, replacements);
+  const next = readDocument(text, { languageId: model.languageId, maxLength: text.length }, model);
+  const isSame =
+    next.blocks.length === model.blocks.length &&
+    next.blocks.every(({ encoded }, at) => hasSameBytes(encoded.bytes, model.blocks[at]?.encoded.bytes));
+  return isSame && replacements.length > 0 ? next : model;
+}
+
+function hasSameBytes(one: Uint8Array, other: Uint8Array | undefined): boolean {
+  return one.length === other?.length && one.every((octet, at) => octet === other[at]);
+}
+
+/** In the order of the blocks; at most one fix each, so that they do not overlap. */
+function losslessOf(model: DocumentModel, lint: LintOptions): readonly (readonly Replacement[])[] {
+  const found = new Map<number, readonly Replacement[]>();
   for (const finding of runRules(model, lint)) {
     const { block } = finding;
     const fix = fixes.find(({ isLossless, mends }) => isLossless === true && mends.includes(finding.ruleId));
-    if (block === undefined || fix === undefined || done.has(block.start)) {
+    if (block === undefined || fix === undefined || found.has(block.start)) {
       continue;
     }
     const replacements = fix.replacements({ model, block, finding });
     if (replacements.length > 0) {
-      done.add(block.start);
-      all.push(...replacements);
+      found.set(block.start, replacements);
     }
   }
-  return all;
+  return [...found].sort(([a], [b]) => a - b).map(([, replacements]) => replacements);
 }
 
 /** The one stretch in which two texts differ. */
