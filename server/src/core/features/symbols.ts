@@ -20,6 +20,8 @@ export interface Symbol {
   readonly children: readonly Symbol[];
 }
 
+/** No outline is longer: text can hold a hundred thousand armor lines. */
+const MAX_BLOCKS = 10_000;
 /** More blocks than this get no fields: a bundle of roots would have tens of thousands. */
 const MAX_BLOCKS_WITH_FIELDS = 50;
 /** So deep below the object fields are listed, and so many side by side. */
@@ -33,7 +35,8 @@ export function documentSymbols(model: DocumentModel, options: { readonly now: n
 }
 
 function blockSymbols(model: DocumentModel, options: { readonly now: number }): readonly Symbol[] {
-  return model.blocks.map((block, index) => {
+  const blocks = model.blocks.filter(({ encoded }) => encoded.bytes.length > 0).slice(0, MAX_BLOCKS);
+  return blocks.map((block, index) => {
     const object = objectOf(block.encoded);
     const { title, kindName } = describeObject(object, options);
     const root = index < MAX_BLOCKS_WITH_FIELDS ? fieldTreeOf(block.encoded)?.root : undefined;
