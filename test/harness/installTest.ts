@@ -10,7 +10,7 @@ import { startVsCodeServer } from './vsCodeServer';
 import { openWorkbench } from './workbench';
 
 /** Folders of which every file is part of the package. */
-const shippedFolders = ['docs/rules', 'snippets'];
+const shippedFolders = ['docs/rules', 'images/walkthrough', 'snippets'];
 
 /** The other files of an installed PhonePKI; VS Code adds `.vsixmanifest`. */
 const shippedFiles = [

@@ -10,6 +10,7 @@ import { buildTools, chromiumBrowser, ensurePrograms, pkiPrograms } from './prer
 import { runProgram } from './processes';
 import { type Counts, nothing, onePassed, runStages, type Stage, summary } from './stages';
 import { testViewer } from './viewerTest';
+import { testViews } from './viewsTest';
 import { runVitest } from './vitestStage';
 import { vsCodeFromNpmRunsHere } from './vsCode';
 
@@ -90,6 +91,7 @@ function vsCodeStages(laboratory: Laboratory): readonly Stage[] {
     suite('restricted mode', { extensionHost: 'node', workspace: 'sample', trusted: false }),
     suite('a folder without PKI', { extensionHost: 'node', workspace: 'withoutPki', trusted: true }),
     { name: 'VS Code: certificate viewer', run: () => testViewer(laboratory) },
+    { name: 'VS Code: views, compare, convert', run: () => testViews(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },
   ];

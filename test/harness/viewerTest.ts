@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { createCheckList } from './checkList';
 import type { Laboratory } from './laboratory';
 import { makePki } from './makePki';
 import { lastLines } from './processes';
 import type { Counts } from './stages';
 import { startVsCodeServer } from './vsCodeServer';
 import { openWorkbench } from './workbench';
+import { closeEditors, openFromExplorer, runCommand, viewerFrame } from './workbenchActions';
 
 const timeout = 30_000;
 
@@ -39,14 +41,7 @@ export async function testViewer(laboratory: Laboratory): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'phonepki-viewer-'));
   const settings = { 'security.workspace.trust.enabled': false, 'workbench.activityBar.location': 'default' };
   const server = await startVsCodeServer(vsCode, settings);
-  let passed = 0;
-  let failed = 0;
-  const check = async (name: string, body: () => Promise<void>): Promise<void> => {
-    const problem = await body().then(() => undefined, String);
-    console.log(problem === undefined ? `  passed  ${name}` : `  failed  ${name}\n${problem}`);
-    if (problem === undefined) passed += 1;
-    else failed += 1;
-  };
+  const { check, counts } = createCheckList();
   try {
     const workspace = join(folder, 'pki');
     await makePki(workspace, Date.now());
@@ -73,9 +68,9 @@ export async function testViewer(laboratory: Laboratory): Promise<Counts> {
     await check('a value is copied with the keyboard, and that is said aloud', () => copies(page));
     await check('the next certificate of the chain is a key press away', () => walksChain(page));
     await check('the structure unfolds branch by branch', () => unfolds(page));
-    if (failed > 0) console.log(`--- console of the window\n${lastLines(workbench.console())}`);
+    if (counts().failed > 0) console.log(`--- console of the window\n${lastLines(workbench.console())}`);
     await page.context().close();
-    return { passed, failed, skipped: 0 };
+    return counts();
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
@@ -95,54 +90,18 @@ async function setTheme(workspace: string, theme: string): Promise<void> {
 /** Opens a file from the explorer, then the viewer by the command palette where the file is text. */
 async function openInViewer(page: Page, file: string): Promise<Frame> {
   await closeEditors(page);
-  await page
-    .locator('.explorer-folders-view .monaco-list-row', { hasText: file })
-    .first()
-    .dblclick({ timeout });
+  await openFromExplorer(page, file);
   // VS Code remembers in which editor a file was opened last.
   const text = page.locator('.view-line', { hasText: 'BEGIN' }).first();
-  const isText =
-    /\.(pem|crt)$/.test(file) &&
-    (await text.waitFor({ timeout: 3000 }).then(
+  const shown = () =>
+    text.waitFor({ timeout: 3000 }).then(
       () => true,
       () => false,
-    ));
-  if (isText) await runCommand(page, 'PhonePKI: Open in Certificate Viewer');
+    );
+  if (/\.(pem|crt)$/.test(file) && (await shown())) {
+    await runCommand(page, 'PhonePKI: Open in Certificate Viewer');
+  }
   return viewerFrame(page);
-}
-
-async function runCommand(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${name}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout });
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').first().waitFor({ state: 'hidden', timeout });
-}
-
-/** The page of the viewer is a frame in a frame. */
-async function viewerFrame(page: Page): Promise<Frame> {
-  for (let tries = 0; tries < 200; tries++) {
-    const frame = await shownFrame(page);
-    if (frame !== undefined) return frame;
-    await pause(100);
-  }
-  throw new Error('The viewer did not open.');
-}
-
-async function shownFrame(page: Page): Promise<Frame | undefined> {
-  for (const frame of page.frames()) {
-    const isShown = await frame
-      .locator('#page:not([aria-busy])')
-      .isVisible()
-      .catch(() => false);
-    if (isShown) return frame;
-  }
-  return undefined;
-}
-
-async function closeEditors(page: Page): Promise<void> {
-  await runCommand(page, 'View: Close All Editors');
-  while ((await shownFrame(page)) !== undefined) await pause(50);
 }
 
 async function contains(frame: Frame, pieces: readonly string[]): Promise<void> {

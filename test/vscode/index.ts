@@ -9,6 +9,7 @@ import { registerReadingTests } from './reading';
 import { registerRepairTests } from './repairs';
 import { registerRestrictedTests } from './restricted';
 import { runSuite, type TestResult } from './suite';
+import { registerViewTests } from './views';
 
 /** The entry that VS Code calls (`extensionTestsPath`). */
 export async function run(): Promise<void> {
@@ -44,6 +45,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerNavigationTests();
     registerNeighbourTests();
     registerBinaryTests();
+    registerViewTests();
   }
 }
 

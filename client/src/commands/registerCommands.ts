@@ -3,25 +3,27 @@ import type { Session } from '../startClient';
 import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
 import { changeSeverity } from './changeSeverity';
 import type { Command } from './command';
+import { compare } from './compare';
+import { convert } from './convert';
+import { copyField, copyFingerprint } from './copyField';
 import { createIntermediateCa, createRootCa } from './createCa';
 import { createRequest, createSelfSigned, issueCertificate } from './createCertificate';
-import { copyField, copyFingerprint } from './copyField';
 import { decodeClipboard } from './decodeClipboard';
 import { decodeSelection } from './decodeSelection';
 import { deviceKeyHelp } from './deviceKeyHelp';
 import { goToIssuer } from './goToIssuer';
+import { lockKeys } from './lockKeys';
 import { matchKey } from './matchKey';
 import { openObject } from './openObject';
 import { openViewer } from './openViewer';
-import { lockKeys } from './lockKeys';
 import { createRequestForKey, renewalRequest } from './requestForKey';
 import { restartServer } from './restartServer';
 import { revealKey } from './revealKey';
 import { selectField } from './selectField';
-import { signRequest } from './signRequest';
 import { showDetails } from './showDetails';
 import { showLog } from './showLog';
 import { showStructure } from './showStructure';
+import { signRequest } from './signRequest';
 import { verifyChain } from './verifyChain';
 
 /** Every command that package.json contributes, by its id. */
@@ -30,6 +32,8 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.openViewer': openViewer,
   'phonepki.goToIssuer': goToIssuer,
   'phonepki.showStructure': showStructure,
+  'phonepki.compare': compare,
+  'phonepki.convert': convert,
   'phonepki.copyFingerprint': copyFingerprint,
   'phonepki.copySerialNumber': copyField('serialNumber'),
   'phonepki.copySubject': copyField('subject'),

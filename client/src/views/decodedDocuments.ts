@@ -54,11 +54,15 @@ export async function showDecoded(
   source: Source,
   options: vscode.TextDocumentShowOptions = {},
 ): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(decodedUri(source));
+  await vscode.window.showTextDocument(document, options);
+}
+
+/** The address of the text of a source; it lives as long as the text is open. */
+export function decodedUri(source: Source): vscode.Uri {
   const id = String(++lastId);
   sources.set(id, source);
-  const uri = vscode.Uri.from({ scheme: DECODED_SCHEME, path: `/${nameOf(source)} (decoded)`, query: id });
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, options);
+  return vscode.Uri.from({ scheme: DECODED_SCHEME, path: `/${nameOf(source)} (decoded)`, query: id });
 }
 
 function nameOf(source: Source): string {

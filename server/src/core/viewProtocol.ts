@@ -180,9 +180,8 @@ export interface Asn1PathResult {
 }
 
 export interface CompareTextArguments extends FileArguments {
-  /** Where in a file of text; a file of bytes is one object. */
-  readonly position?: TextPosition;
-  readonly object?: number;
+  /** Index of the object, as {@link ViewModel} has it. */
+  readonly object: number;
 }
 
 export const CONVERSION_FORMATS = ['pem', 'der', 'base64', 'pkcs7', 'pkcs7Der'] as const;
@@ -195,10 +194,9 @@ export interface ConvertArguments extends FileArguments {
   readonly selection?: { readonly start: number; readonly end: number };
 }
 
+/** One text, or a file for each object. */
 export interface ConvertResult {
-  /** `text`: one text; `files`: bytes in base64, one for each object. */
   readonly text?: string;
+  /** Bytes in base64. */
   readonly files?: readonly { readonly name: string; readonly bytes: string }[];
-  /** What was done, in one sentence. */
-  readonly summary: string;
 }

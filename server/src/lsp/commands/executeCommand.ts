@@ -6,6 +6,8 @@ import type { Session } from '../session';
 import { asn1Children } from './asn1Children';
 import { asn1Path } from './asn1Path';
 import type { Command } from './command';
+import { compareText } from './compareText';
+import { convert } from './convert';
 import { copyField } from './copyField';
 import { decodeText } from './decodeText';
 import { describeFile } from './describeFile';
@@ -31,6 +33,8 @@ export const commands: readonly Command<never, unknown>[] = [
   viewModel,
   asn1Children,
   asn1Path,
+  compareText,
+  convert,
   ...caCommands,
 ];
 

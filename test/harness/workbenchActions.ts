@@ -1,0 +1,58 @@
+/** What a person does in a window of VS Code. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Frame, Locator, Page } from 'playwright-core';
+
+const timeout = 30_000;
+
+/** Runs a command by its name from the palette. */
+export async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${name}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click({ timeout });
+}
+
+/** Takes an entry of the list that a command offers. */
+export async function pickEntry(page: Page, text: string): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first().click({ timeout });
+}
+
+export async function openFromExplorer(page: Page, file: string): Promise<void> {
+  const isShown = await page.locator('.explorer-folders-view').isVisible();
+  if (!isShown) await runCommand(page, 'View: Show Explorer');
+  await page
+    .locator('.explorer-folders-view .monaco-list-row', { hasText: file })
+    .first()
+    .dblclick({ timeout });
+}
+
+/** A line of a tree in the side bar. */
+export function treeRow(page: Page, text: string): Locator {
+  return page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+}
+
+/** Closes all editors, and waits until the page of the viewer is gone. */
+export async function closeEditors(page: Page): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  while ((await shownViewer(page)) !== undefined) await pause(50);
+}
+
+/** The page of the viewer, once it shows something: a frame in a frame. */
+export async function viewerFrame(page: Page): Promise<Frame> {
+  for (let tries = 0; tries < 200; tries++) {
+    const frame = await shownViewer(page);
+    if (frame !== undefined) return frame;
+    await pause(100);
+  }
+  throw new Error('The viewer did not open.');
+}
+
+async function shownViewer(page: Page): Promise<Frame | undefined> {
+  for (const frame of page.frames()) {
+    const isShown = await frame
+      .locator('#page:not([aria-busy])')
+      .isVisible()
+      .catch(() => false);
+    if (isShown) return frame;
+  }
+  return undefined;
+}
