@@ -1,5 +1,5 @@
-/** Names and references of XML. */
-import { isAllowedCharacter, type XmlProblemKind } from './xmlDocument';
+/** Names of XML. */
+import type { XmlProblemKind } from './xmlDocument';
 
 export type ReportXml = (kind: XmlProblemKind, start: number, end: number, detail?: string) => void;
 
@@ -18,36 +18,4 @@ export function isNearlyName(a: string, b: string): boolean {
 /** The text in small letters, with l, 1 and i, and with O and 0, as one character each. */
 export function lookalikeOf(text: string): string {
   return text.toLowerCase().replace(/[1i|]/g, 'l').replace(/0/g, 'o');
-}
-
-const REFERENCE = /&(?:#x([0-9a-fA-F]+);|#([0-9]+);|([A-Za-z_:][\w:.-]*);)?/g;
-const PREDEFINED: ReadonlySet<string> = new Set(['lt', 'gt', 'amp', 'quot', 'apos']);
-
-/** Reports what begins with `&` and is no reference that is known without a DTD (XML 1.0 §4.1). */
-export function checkReferences(
-  text: string,
-  start: number,
-  end: number,
-  hasDocumentType: boolean,
-  report: ReportXml,
-): void {
-  let at = start;
-  const raw = text.slice(start, end);
-  if (!raw.includes('&')) {
-    return;
-  }
-  for (const match of raw.matchAll(REFERENCE)) {
-    at = start + match.index;
-    const [whole, hex, decimal, name] = match;
-    if (hex !== undefined || decimal !== undefined) {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      if (!isAllowedCharacter(code)) {
-        report('bad-reference', at, at + whole.length, whole);
-      }
-    } else if (name === undefined) {
-      report('bare-ampersand', at, at + 1);
-    } else if (!PREDEFINED.has(name) && !hasDocumentType) {
-      report('unknown-entity', at, at + whole.length, name);
-    }
-  }
 }

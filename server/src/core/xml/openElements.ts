@@ -13,6 +13,9 @@ export interface StartTag {
   readonly isBroken: boolean;
 }
 
+/** Until the first run of text has ended. */
+const NOTHING: Span = { start: 0, end: 0 };
+
 type Draft = { -readonly [K in keyof XmlElement]: XmlElement[K] };
 
 export class OpenElements {
@@ -27,6 +30,11 @@ export class OpenElements {
   readonly #broken = new Set<number>();
 
   constructor(private readonly report: ReportXml) {}
+
+  /** Name of the innermost open element. */
+  get name(): string | undefined {
+    return this.#innermost()?.name;
+  }
 
   get depth(): number {
     return this.#stack.length;
@@ -47,7 +55,7 @@ export class OpenElements {
       startTag: tag.startTag,
       attributes: tag.attributes,
       isEmptyTag: tag.isEmptyTag,
-      firstText: { start: end, end },
+      firstText: tag.isEmptyTag ? { start: end, end } : NOTHING,
       contentEnd: end,
       endTag: undefined,
     });
@@ -59,6 +67,11 @@ export class OpenElements {
       this.#count(tag.name, 1);
       this.#isFirstText = true;
     }
+  }
+
+  /** Ends the innermost element by its own end tag. */
+  closeInnermost(endTag: Span): void {
+    this.#finishOne(endTag.start, endTag);
   }
 
   close(name: string, nameSpan: Span, endTag: Span, isNearly: (a: string, b: string) => boolean): void {

@@ -3,8 +3,9 @@
  * never recurses, never expands an entity and never looks at a DTD beyond where it ends.
  */
 import type { Span } from '../text';
+import { checkDuplicates, checkReferences, findForbidden } from './checks';
 import { endOfUnclosed, skipBlanks, XmlCursor } from './cursor';
-import { checkReferences, isNearlyName, isXmlName } from './names';
+import { isNearlyName, isXmlName, type ReportXml } from './names';
 import { OpenElements } from './openElements';
 import { readDeclaration, readDocumentType } from './prolog';
 import { isDirective, isTemplateText, templateEnd } from './template';
@@ -32,6 +33,7 @@ class XmlReader {
   readonly #open: OpenElements;
   readonly #comments: Span[] = [];
   readonly #problems: XmlProblem[] = [];
+  readonly #reporter: ReportXml = (kind, start, end, detail) => this.#report(kind, start, end, detail);
   #declaration: XmlDeclaration | undefined;
   #documentType: XmlDocumentType | undefined;
   #at = 0;
@@ -40,7 +42,7 @@ class XmlReader {
   constructor(private readonly text: string) {
     this.#isTemplate = isTemplateText(text);
     this.#cursor = new XmlCursor(text, this.#isTemplate);
-    this.#open = new OpenElements((kind, start, end, detail) => this.#report(kind, start, end, detail));
+    this.#open = new OpenElements(this.#reporter);
   }
 
   read(): XmlDocument {
@@ -62,7 +64,7 @@ class XmlReader {
     if (elements.length === 0) {
       this.#report('no-root', 0, Math.min(text.length, 1));
     }
-    this.#findForbidden();
+    findForbidden(text, this.#reporter);
     return {
       text,
       elements,
@@ -107,9 +109,7 @@ class XmlReader {
 
   #checkReferences(start: number, end: number): void {
     if (this.#cursor.find('&', start) < end) {
-      checkReferences(this.text, start, end, this.#documentType !== undefined, (kind, from, to, detail) =>
-        this.#report(kind, from, to, detail),
-      );
+      checkReferences(this.text, start, end, this.#documentType !== undefined, this.#reporter);
     }
   }
 
@@ -128,9 +128,7 @@ class XmlReader {
     } else if (text.startsWith('<?', at)) {
       const end = this.#skipTo('?>', 2, 'unclosed-section');
       if (/^<\?xml[\s?]/i.test(text.slice(at, at + 6))) {
-        this.#declaration ??= readDeclaration(text, { start: at, end }, (kind, from, to, detail) =>
-          this.#report(kind, from, to, detail),
-        );
+        this.#declaration ??= readDeclaration(text, { start: at, end }, this.#reporter);
       }
     } else if (text.startsWith('<!', at)) {
       const type = readDocumentType(text, at);
@@ -165,6 +163,13 @@ class XmlReader {
   #readEndTag(): void {
     const { text } = this;
     const start = this.#at;
+    const { name: open } = this.#open;
+    // Nearly every end tag is the right one.
+    if (open !== undefined && text.startsWith(open, start + 2) && text[start + 2 + open.length] === '>') {
+      this.#at = start + 3 + open.length;
+      this.#open.closeInnermost({ start, end: this.#at });
+      return;
+    }
     const nameSpan = this.#cursor.nameFrom(start + 2);
     let end = skipBlanks(text, nameSpan.end);
     if (text[end] === '>') {
@@ -190,7 +195,7 @@ class XmlReader {
     this.#at = nameSpan.end;
     const end = this.#readAttributes(start, attributes);
     const isEmptyTag = end === 'empty';
-    this.#checkDuplicates(attributes);
+    checkDuplicates(attributes, this.#reporter);
     const startTag = { start, end: this.#at };
     this.#open.open({ name, nameSpan, startTag, attributes, isEmptyTag, isBroken: end === 'missing' });
   }
@@ -276,46 +281,10 @@ class XmlReader {
       this.#report('bad-name', span.start, Math.max(span.end, span.start + 1), name.slice(0, 80));
     }
   }
-
-  #checkDuplicates(attributes: readonly XmlAttribute[]): void {
-    const seen = attributes.length > FEW ? new Set<string>() : undefined;
-    for (let index = 1; index < attributes.length; index++) {
-      const { name, nameSpan } = attributes[index] as XmlAttribute;
-      seen?.add((attributes[index - 1] as XmlAttribute).name);
-      if (seen?.has(name) ?? hasBefore(attributes, index, name)) {
-        this.#report('duplicate-attribute', nameSpan.start, nameSpan.end, name);
-      }
-    }
-  }
-
-  #findForbidden(): void {
-    let found = 0;
-    for (const { index, 0: character } of this.text.matchAll(FORBIDDEN)) {
-      if (++found > 20) {
-        break;
-      }
-      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      this.#report('forbidden-character', index, index + 1, code);
-    }
-  }
 }
 
 const SLASH = 0x2f;
-/** So many attributes are compared one by one. */
-const FEW = 8;
-
-function hasBefore(attributes: readonly XmlAttribute[], index: number, name: string): boolean {
-  for (let before = 0; before < index; before++) {
-    if (attributes[before]?.name === name) {
-      return true;
-    }
-  }
-  return false;
-}
-
 const UNQUOTED = /[^\s<>"']*/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for (XML 1.0 §2.2).
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 function isNameStart(unit: number): boolean {
   return (
