@@ -23,15 +23,8 @@ const shippedFiles = [
   'dist/serverBrowser.js',
   'dist/viewer.css',
   'dist/viewer.js',
-  'images/icon.png',
-  'images/pem-dark.svg',
-  'images/pem-light.svg',
-  'images/pki-view.svg',
   'package.json',
   'readme.md',
-  'syntaxes/pem-injection.tmLanguage.json',
-  'syntaxes/pem.language-configuration.json',
-  'syntaxes/pem.tmLanguage.json',
 ];
 
 /** Packs the extension, installs it as a user does, and hovers over a certificate. */

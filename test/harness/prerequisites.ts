@@ -31,11 +31,14 @@ export const pkiPrograms: readonly Prerequisite[] = [
   { programs: ['curl'], debianPackage: 'curl' },
 ];
 
+/** Debian has servers in folders that only root has on the PATH. */
+const systemFolders = process.platform === 'linux' ? ['/usr/local/sbin', '/usr/sbin'] : [];
+
 /** The path of the first of these programs that is installed. */
 export async function findProgram(names: readonly string[]): Promise<string | undefined> {
   const suffixes = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
   for (const name of names) {
-    for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
+    for (const folder of [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...systemFolders]) {
       for (const suffix of suffixes) {
         const path = join(folder, name + suffix);
         if (await canExecute(path)) return path;

@@ -26,10 +26,12 @@ export async function runVitest(
   const selection = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...selection, ...reporters];
+  // The programs that the tests call speak one language and one character set, whatever the machine is set to.
+  const fixed = { ...env, LC_ALL: 'C.UTF-8' };
   const onOutput = (text: string): boolean => process.stdout.write(text);
   const problem = await runProgram(process.execPath, args, {
     cwd: root,
-    env,
+    env: fixed,
     onOutput,
     timeoutSeconds: 600,
   }).then(
