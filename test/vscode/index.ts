@@ -5,6 +5,7 @@ import type { Report } from './exchange';
 import { registerMendingTests } from './mending';
 import { registerNavigationTests } from './navigation';
 import { registerNeighbourTests } from './neighbours';
+import { registerPhoneConfigTests } from './phoneConfigs';
 import { registerReadingTests } from './reading';
 import { registerRepairTests } from './repairs';
 import { registerRestrictedTests } from './restricted';
@@ -44,6 +45,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerRepairTests();
     registerNavigationTests();
     registerNeighbourTests();
+    registerPhoneConfigTests();
     registerBinaryTests();
     registerViewTests();
   }
