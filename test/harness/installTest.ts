@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, normalize, relative } from 'node:path';
 import { hoverCertificate } from './certificatePage';
 import type { Laboratory } from './laboratory';
 import { packageExtension } from './packageExtension';
@@ -9,16 +9,11 @@ import type { Counts } from './stages';
 import { startVsCodeServer } from './vsCodeServer';
 import { openWorkbench } from './workbench';
 
-/** Folders of which every file is part of the package. */
-const shippedFolders = ['docs/rules', 'images/walkthrough', 'snippets'];
-
-/** The other files of an installed PhonePKI; VS Code adds `.vsixmanifest`. */
+/** What an installed PhonePKI holds besides the files that its manifest and its README name. */
 const shippedFiles = [
   '.vsixmanifest',
   'LICENSE.txt',
   'changelog.md',
-  'dist/client.js',
-  'dist/clientBrowser.js',
   'dist/server.js',
   'dist/serverBrowser.js',
   'dist/viewer.css',
@@ -26,6 +21,9 @@ const shippedFiles = [
   'package.json',
   'readme.md',
 ];
+
+/** Files that the manifest names in its fields, and both name as pictures. */
+const named = /(?<=")\.\/[\w./-]+\.\w+(?=")|\bimages\/[\w./-]+\.\w+/g;
 
 /** Packs the extension, installs it as a user does, and hovers over a certificate. */
 export async function testInstalledPackage(laboratory: Laboratory): Promise<Counts> {
@@ -56,8 +54,12 @@ export async function testInstalledPackage(laboratory: Laboratory): Promise<Coun
 async function assertShippedFiles(root: string, extensions: string): Promise<void> {
   const [installed] = (await readdir(extensions)).filter((name) => name.startsWith('phonepki.phonepki-'));
   if (installed === undefined) throw new Error('The extension is not in the folder of extensions.');
-  const folders = shippedFolders.map((folder) => filesIn(root, folder));
-  const expected = [...shippedFiles, ...(await Promise.all(folders)).flat()];
+  const texts = await Promise.all(
+    ['package.json', 'README.md'].map((name) => readFile(join(root, name), 'utf8')),
+  );
+  const references = texts.flatMap((text) => text.match(named) ?? []).map((path) => normalize(path));
+  const rulePages = await filesIn(root, 'docs/rules');
+  const expected = [...new Set([...shippedFiles, ...references, ...rulePages])];
   const files = await filesIn(join(extensions, installed), '');
   const surplus = files.filter((file) => !expected.includes(file));
   const missing = expected.filter((file) => !files.includes(file));
