@@ -38,6 +38,7 @@ function failingStore(
         host: files.owner.host,
         isRunning: (id) => id !== DEAD && files.owner.isRunning(id),
       },
+      protectionHint: undefined,
       read: (uri) => files.read(uri),
       list: (uri) => files.list(uri),
       create: (uri, octets, access) =>

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CodeLens } from 'vscode-languageserver-protocol/node';
 import { type FileStore, FileStoreError } from '../../server/src/ca/stores/fileStore';
-import { CaCommand, type CaResult, DID_GRANT_TRUST } from '../../server/src/core/caProtocol';
+import { CaCommand, type CaResult, DID_GRANT_TRUST, SIGN_REQUEST } from '../../server/src/core/caProtocol';
 import { nodeFileStore } from '../../server/src/node/fileStore';
 import { type CaLaboratory, named, openCaLaboratory, refusal, sealFor } from '../harness/caLaboratory';
+import { startTestServer } from '../harness/languageServer';
 
 let lab: CaLaboratory;
 beforeEach(async () => {
@@ -126,6 +128,60 @@ describe('files', () => {
     const message = await refusal(issue({ authority: lab.uri('ca'), folder: lab.uri('out') }, other));
     expect(message).toMatch(/^Nothing was issued: /);
     expect(message).toContain(words);
+    await other.stop();
+  });
+});
+
+describe('hosts', () => {
+  it('without files the commands say so', async () => {
+    const server = await startTestServer();
+    const argument = { folder: 'memfs:/ca', subject: named(['CN', 'x']) };
+    const task = server.client.sendRequest('workspace/executeCommand', {
+      command: CaCommand.createRootCa,
+      arguments: [argument],
+    });
+    expect(await refusal(task)).toContain('cannot write files here');
+    await server.stop();
+  });
+
+  it('where the system does not protect keys, the person is told how', async () => {
+    const other = await openCaLaboratory({ store: { ...nodeFileStore, protectionHint: 'icacls …' } });
+    expect((await root({}, other)).warnings).toContain('icacls …');
+    expect((await issue({}, other)).warnings).toContain('icacls …');
+    await other.stop();
+  });
+
+  it('a lens for signing stands above requests, for clients that have the form', async () => {
+    const other = await openCaLaboratory({ params: { initializationOptions: { signsRequests: true } } });
+    other.program(
+      'openssl',
+      'req',
+      '-new',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-subj',
+      '/CN=x',
+      '-keyout',
+      'r.key',
+      '-out',
+      'r.csr',
+    );
+    for (const { server, count } of [
+      { server: lab.server, count: 0 },
+      { server: other.server, count: 1 },
+    ]) {
+      await server.open('file:///r.csr', `text\n${other.read('r.csr')}`);
+      const lenses = await server.client.sendRequest<CodeLens[]>('textDocument/codeLens', {
+        textDocument: { uri: 'file:///r.csr' },
+      });
+      const signs = lenses.filter(({ command }) => command?.command === SIGN_REQUEST);
+      expect(signs.map(({ command }) => command?.arguments)).toEqual(
+        Array.from({ length: count }, () => [{ uri: 'file:///r.csr', position: { line: 1, character: 0 } }]),
+      );
+    }
     await other.stop();
   });
 });

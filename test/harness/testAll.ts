@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { testCaForms } from './caFormsTest';
 import { runDesktopTests } from './desktop';
 import { type ExtensionTestRun, runExtensionTests } from './extensionTests';
 import { testInstalledPackage } from './installTest';
@@ -92,6 +93,7 @@ function vsCodeStages(laboratory: Laboratory): readonly Stage[] {
     suite('a folder without PKI', { extensionHost: 'node', workspace: 'withoutPki', trusted: true }),
     { name: 'VS Code: certificate viewer', run: () => testViewer(laboratory) },
     { name: 'VS Code: views, compare, convert', run: () => testViews(laboratory) },
+    { name: 'VS Code: forms of the CA', run: () => testCaForms(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },
   ];

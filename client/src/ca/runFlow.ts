@@ -4,6 +4,7 @@ import { ProgressType } from 'vscode-languageclient';
 import type { CaFinding, CaResult } from '../../../server/src/core/caProtocol';
 import { type Answer, askChoice, askText, BACK, type Place, separator } from '../forms/form';
 import type { Session } from '../startClient';
+import { forgetPassPhrase } from './passPhrases';
 
 interface FlowArguments {
   readonly overwrite?: boolean;
@@ -147,6 +148,9 @@ async function agreesToReplace(existing: readonly string[]): Promise<boolean> {
   return answer === replace;
 }
 
+/** How the server words it: a remembered pass phrase that is wrong must not be tried for ever. */
+const WRONG_PASS_PHRASE = /pass phrase does not open/;
+
 /** Does it, and offers to open what was made. */
 export async function runFlow(
   session: Session,
@@ -154,7 +158,13 @@ export async function runFlow(
   command: string,
   argument: object,
 ): Promise<CaResult> {
-  const result = await askWithProgress(session, title, command, argument);
+  const result = await askWithProgress(session, title, command, argument).catch(async (error: unknown) => {
+    const { authority } = argument as { readonly authority?: string };
+    if (authority !== undefined && error instanceof Error && WRONG_PASS_PHRASE.test(error.message)) {
+      await forgetPassPhrase(session, authority);
+    }
+    throw error;
+  });
   const shown = result.files.findLast((uri) => !/key(\.pem)?$/.test(uri));
   const open = 'Open';
   const said = [`${result.title}: done.`, ...result.warnings].join(' ');

@@ -182,6 +182,7 @@ export const createIntermediateCa: Command = (session) =>
       (_answers, place) => askAuthority(session, place),
       (answers, authority) => {
         answers.authority = authority;
+        answers.subject = answers.subject.length > 0 ? answers.subject : authority.house;
       },
     ),
     step(

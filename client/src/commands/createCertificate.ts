@@ -67,6 +67,7 @@ function authoritySteps(session: Session): readonly Step<Answers>[] {
       (_answers, place) => askAuthority(session, place),
       (answers, authority) => {
         answers.authority = authority;
+        answers.subject = answers.subject.length > 0 ? answers.subject : authority.house;
       },
     ),
     step(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type AuthorityFacts, CaCommand, type CaResult } from '../../../server/src/core/caProtocol';
-import { askPassPhrase, forgetPassPhrase, seal } from '../ca/passPhrases';
+import { askPassPhrase, seal } from '../ca/passPhrases';
 import { askProfile, profileFiles } from '../ca/profiles';
 import { askAltNames, askAuthority, askLifetime } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
@@ -121,16 +121,11 @@ export const signRequest: Command = async (session, given) => {
     return;
   }
   const authorityPassPhrase = await seal(session, answers.authorityPassPhrase);
-  try {
-    await runFlow(session, title, CaCommand.signRequest, {
-      ...argumentOf(answers),
-      ...answers.agreed,
-      ...(authorityPassPhrase === undefined ? {} : { authorityPassPhrase }),
-    });
-  } catch (error) {
-    await forgetPassPhrase(session, answers.authority?.folder ?? '');
-    throw error;
-  }
+  await runFlow(session, title, CaCommand.signRequest, {
+    ...argumentOf(answers),
+    ...answers.agreed,
+    ...(authorityPassPhrase === undefined ? {} : { authorityPassPhrase }),
+  });
 };
 
 /** The names that the request and the profile lead to, as a start for the list. */

@@ -157,6 +157,8 @@ export interface AuthorityFacts {
   readonly folder: string;
   readonly layout: LayoutKind;
   readonly subject: string;
+  /** Country to organization of the subject: certificates of the same house begin with them, too. */
+  readonly house: readonly NamePart[];
   readonly notAfter: number | undefined;
   readonly keyAlgorithm: string;
   /** `missing`: the private key lies elsewhere, so nothing can be signed here. */

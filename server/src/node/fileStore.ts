@@ -68,6 +68,10 @@ export const nodeFileStore: FileStore = {
       }
     },
   },
+  protectionHint:
+    process.platform === 'win32'
+      ? 'Windows gives a new file the rights of its folder. Take those of others away: icacls <key file> /inheritance:r /grant:r %USERNAME%:F'
+      : undefined,
   read: (uri) =>
     attempt(uri, (path) =>
       readFile(path).then(

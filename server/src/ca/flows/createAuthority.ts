@@ -10,7 +10,7 @@ import type { Profile } from '../profiles/profile';
 import { type CaFolder, issueInto } from '../stores/caStore';
 import { join } from '../stores/fileStore';
 import { type Layout, layoutOf } from '../stores/layout';
-import { filesOfNewCa, type NewCa, prepareFolder, writeNewCa } from '../stores/newCa';
+import { checkFolder, filesOfNewCa, type NewCa, prepareFolder, writeNewCa } from '../stores/newCa';
 import { serialOctets } from '../stores/serialNumbers';
 import { checkFindings, draftOf, lintCertificate, logNote, summaryOf } from './certificateDraft';
 import type { CaEnvironment, Control } from './environment';
@@ -34,6 +34,7 @@ export async function createRootCa(
 ): Promise<CaResult> {
   const { authority } = environment;
   const layout = layoutOf(plan.layout ?? 'openssl');
+  await checkFolder(environment, plan.folder, layout);
   const { family, key } = await newKey(environment, plan, control);
   const subject = planSubject(plan.profile, plan, undefined);
   const validity = planValidity(environment.now(), plan, plan.profile.days, undefined);
@@ -66,9 +67,8 @@ export async function createRootCa(
     title: `Root CA ${subject.commonName ?? ''}`,
     changes: subject.changes,
     findings,
-    warnings: plan.passPhrase === undefined && control.mode === 'write' ? [NO_PASS_PHRASE] : [],
+    warnings: keyWarnings(environment, plan, control),
     files: ownFiles(folder, layout),
-    existing: await existingOf(environment, ownFiles(folder, layout)),
   };
   if (control.mode === 'preview') {
     return result;
@@ -80,7 +80,6 @@ export async function createRootCa(
   return {
     ...result,
     done: true,
-    existing: [],
     files: files.map(({ uri }) => uri),
     serialNumber: certificate.serialNumber?.hex,
   };
@@ -94,6 +93,7 @@ export async function createIntermediateCa(
 ): Promise<CaResult> {
   const { authority } = environment;
   const layout = layoutOf(plan.layout ?? 'openssl');
+  await checkFolder(environment, plan.folder, layout);
   const parent = await openAuthority(environment, plan.authority);
   checkMayHaveCas(parent);
   const signer = await signingKey(environment, parent, plan.authorityPassPhrase, control);
@@ -121,12 +121,8 @@ export async function createIntermediateCa(
     title: `CA ${subject.commonName ?? ''} under ${nameText(parent.certificate.subject)}`,
     changes: subject.changes,
     findings,
-    warnings: [
-      ...(validity.isShortened ? [SHORTENED] : []),
-      ...(plan.passPhrase === undefined && control.mode === 'write' ? [NO_PASS_PHRASE] : []),
-    ],
+    warnings: [...(validity.isShortened ? [SHORTENED] : []), ...keyWarnings(environment, plan, control)],
     files: ownFiles(plan.folder, layout),
-    existing: await existingOf(environment, ownFiles(plan.folder, layout)),
   };
   if (control.mode === 'preview') {
     return result;
@@ -147,7 +143,6 @@ export async function createIntermediateCa(
     ...result,
     ...summaryOf(issued.certificate, plan.profile, draft),
     done: true,
-    existing: [],
     serialNumber: issued.serial,
   };
 }
@@ -163,6 +158,14 @@ export const EMPTY: Pick<CaResult, 'done' | 'serialNumber' | 'warnings' | 'exist
   warnings: [],
   existing: [],
 };
+
+function keyWarnings({ files }: CaEnvironment, { passPhrase }: CreateCaPlan, { mode }: Control): string[] {
+  // A preview knows of no pass phrase.
+  return [
+    ...(passPhrase === undefined && mode === 'write' ? [NO_PASS_PHRASE] : []),
+    ...(files.protectionHint === undefined ? [] : [files.protectionHint]),
+  ];
+}
 
 async function newKey(environment: CaEnvironment, plan: CreateCaPlan, control: Control) {
   const name = plan.key ?? plan.profile.key;

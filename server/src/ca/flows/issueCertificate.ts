@@ -160,7 +160,12 @@ async function issue(
     title: about.title,
     changes: subject.changes,
     findings,
-    warnings: warningsFor(ca, subject.altNames.length, validity.isShortened, about),
+    warnings: [
+      ...warningsFor(ca, subject.altNames.length, validity.isShortened, about),
+      ...(about.request === undefined && environment.files.protectionHint !== undefined
+        ? [environment.files.protectionHint]
+        : []),
+    ],
     files: about.files,
     existing: await existingOf(environment, about.files),
     serialNumber: ca.style === 'sequential' ? serialHex(ca.nextSerial) : undefined,

@@ -1,11 +1,14 @@
 /** Which CAs lie in some folders, and whether each can issue now. */
-import type { AuthorityFacts } from '../../core/caProtocol';
+import type { AuthorityFacts, NamePart } from '../../core/caProtocol';
 import { nameText } from '../../core/describe/describeName';
+import type { Certificate } from '../../core/x509/certificate';
+import { lastValue } from '../../core/x509/name';
 import { CaError } from '../caError';
 import { openCa } from '../stores/caStore';
 import { FileStoreError } from '../stores/fileStore';
 import { findLayout } from '../stores/layout';
 import { serialHex } from '../stores/serialNumbers';
+import { ATTRIBUTES } from '../x509/distinguishedName';
 import type { CaEnvironment } from './environment';
 import { problemOfIssuer } from './openAuthority';
 
@@ -40,6 +43,7 @@ async function factsOf(
       folder,
       layout,
       subject: nameText(certificate.subject),
+      house: houseOf(certificate),
       notAfter: end,
       keyAlgorithm:
         `${certificate.publicKey?.algorithmName ?? ''} ${certificate.publicKey?.bits ?? ''}`.trim(),
@@ -58,8 +62,18 @@ async function factsOf(
   }
 }
 
+const HOUSE = ['C', 'ST', 'L', 'O'] as const;
+
+function houseOf({ subject }: Certificate): readonly NamePart[] {
+  return HOUSE.flatMap((type) => {
+    const value = subject && lastValue(subject, ATTRIBUTES[type].oid);
+    return value === undefined ? [] : [{ type, value }];
+  });
+}
+
 const UNREADABLE = {
   subject: 'unreadable',
+  house: [],
   notAfter: undefined,
   keyAlgorithm: '',
   key: 'missing',

@@ -54,6 +54,7 @@ export async function createSelfSigned(
     title: `Self-signed certificate ${plan.name}`,
     changes: subject.changes,
     findings,
+    warnings: environment.files.protectionHint === undefined ? [] : [environment.files.protectionHint],
     files: uris,
     existing: await existingOf(environment, uris),
   };

@@ -15,6 +15,8 @@ export interface FileOwner {
 
 export interface FileStore {
   readonly owner: FileOwner;
+  /** What a person has to do so that nobody else reads a secret file; `undefined` where `create` sees to it. */
+  readonly protectionHint: string | undefined;
   /** `undefined` where there is no such file. */
   read(uri: string): Promise<Uint8Array | undefined>;
   /** `undefined` where there is no such folder. */

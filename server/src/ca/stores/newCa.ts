@@ -41,11 +41,16 @@ export function filesOfNewCa(host: StoreHost, folder: string, layout: Layout, ca
   ];
 }
 
-/** Makes the folders, and refuses where a CA, or a part of one, is there already. */
+/** Refuses where a CA, or a part of one, is there already: a CA is never overwritten. */
+export async function checkFolder({ files }: StoreHost, folder: string, layout: Layout): Promise<void> {
+  const own = [layout.certificate, layout.key, layout.index, layout.config].map((path) => join(folder, path));
+  await guarded('No CA was created', () => refuseExisting(files, own, 'No CA was created'));
+}
+
+/** Makes the folders of a new CA. */
 export async function prepareFolder(host: StoreHost, folder: string, layout: Layout): Promise<void> {
   const { files } = host;
-  const own = [layout.certificate, layout.key, layout.index, layout.config].map((path) => join(folder, path));
-  await refuseExisting(files, own, 'No CA was created');
+  await checkFolder(host, folder, layout);
   for (const path of [layout.newCertificates, layout.requests, layout.rejected]) {
     await files.makeFolder(join(folder, path));
   }

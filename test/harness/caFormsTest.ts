@@ -1,0 +1,191 @@
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { createCheckList } from './checkList';
+import type { Laboratory } from './laboratory';
+import { lastLines, runProgram } from './processes';
+import type { Counts } from './stages';
+import { startVsCodeServer } from './vsCodeServer';
+import { openWorkbench } from './workbench';
+import { openFromExplorer, runCommand } from './workbenchActions';
+
+const timeout = 20_000;
+const passPhrase = 'für immer und ewig';
+
+/** From an empty folder to signed certificates by the forms of the CA, in a real VS Code. OpenSSL judges the files. */
+export async function testCaForms(laboratory: Laboratory): Promise<Counts> {
+  const { root, vsCode, browser } = laboratory;
+  const folder = await mkdtemp(join(tmpdir(), 'phonepki-forms-'));
+  const workspace = join(folder, 'pki');
+  await mkdir(workspace);
+  const openssl = (...args: readonly string[]) =>
+    runProgram('openssl', args, { cwd: workspace, timeoutSeconds: 30 });
+  await openssl(
+    'req',
+    '-new',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-subj',
+    '/CN=boot.example.com',
+    '-addext',
+    'subjectAltName=DNS:boot.example.com,DNS:old.example.com',
+    '-keyout',
+    'boot.key',
+    '-out',
+    'boot.csr',
+  );
+  const server = await startVsCodeServer(vsCode, { 'security.workspace.trust.enabled': false });
+  const { check, counts } = createCheckList();
+  try {
+    const workbench = await openWorkbench(browser, server, {
+      workspace,
+      extension: { folder: root, host: 'node' },
+    });
+    const { page } = workbench;
+    const form = createFormDriver(page);
+    // The lens says that the extension and its server run.
+    const signLens = page.locator('.codelens-decoration a', { hasText: 'Sign…' });
+    await page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
+    await openFromExplorer(page, 'boot.csr');
+    await signLens.waitFor({ timeout: 60_000 });
+    const checked = async (name: string, body: () => Promise<void>) => {
+      await check(name, async () => {
+        await body().catch(async (error: unknown) => {
+          await page.screenshot({ path: join(root, `out/caForms-${counts().failed}.png`) });
+          throw error;
+        });
+      });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    };
+    await checked('a root CA: every step, one of them twice, a wrong value, the summary', async () => {
+      await runCommand(page, 'PhonePKI: Create Root CA');
+      await form.choose('Folder of OpenSSL');
+      await form.type('ca');
+      await form.choose('Country');
+      await form.typeOnly('Germany');
+      await form.says('Two capital letters');
+      await form.type('DE');
+      await form.choose('Common name');
+      await form.type('Müller Root');
+      await form.choose('Continue');
+      await form.choose('RSA, 2048 bits');
+      await form.back();
+      await form.choose('EC, P-256');
+      await form.typeOnly('never');
+      await form.says('A number of days');
+      await form.type('2555');
+      await form.choose('No limit');
+      await form.choose('Counting');
+      await form.typeOnly('abc');
+      await form.says('weak');
+      await form.type(passPhrase);
+      await form.type(passPhrase);
+      await form.shows('CN=Müller Root');
+      await form.choose('Create Root CA');
+      await exists(join(workspace, 'ca/ca.crt'));
+      const text = await openssl('x509', '-in', 'ca/ca.crt', '-noout', '-subject', '-nameopt', 'utf8');
+      if (!text.includes('Müller Root')) throw new Error(text);
+      await openssl('pkey', '-in', 'ca/ca.key', '-passin', `pass:${passPhrase}`, '-noout');
+    });
+    await checked(
+      'a server certificate in one step, the pass phrase remembered for the session',
+      async () => {
+        await runCommand(page, 'PhonePKI: Issue Key and Certificate');
+        await form.choose('Müller Root');
+        await form.type(passPhrase);
+        await form.choose('Until VS Code closes');
+        await form.choose('provisioning-server');
+        await form.choose('Common name');
+        await form.type('phones.example.com');
+        await form.choose('Continue');
+        await form.choose('Add…');
+        await form.type('IP:192.0.2.1');
+        await form.choose('Continue');
+        await form.choose('EC, P-256');
+        await form.type('1y');
+        await form.type('issued');
+        await form.type('phones');
+        await form.type('');
+        await form.shows('added: IP:192.0.2.1');
+        await form.choose('Issue Key and Certificate');
+        await exists(join(workspace, 'issued/phones.crt'));
+        await openssl('verify', '-CAfile', 'ca/ca.crt', '-verify_ip', '192.0.2.1', 'issued/phones.crt');
+      },
+    );
+    await checked('a request signed from its lens, one of its names taken out', async () => {
+      await openFromExplorer(page, 'boot.csr');
+      await signLens.click({ timeout });
+      await form.choose('Müller Root');
+      await form.choose('provisioning-server');
+      await form.remove('DNS:old.example.com');
+      await form.choose('Continue');
+      await form.type('90');
+      await form.shows('dropped: DNS:old.example.com');
+      await form.choose('Sign');
+      await exists(join(workspace, 'boot.crt'));
+      const names = await openssl('x509', '-in', 'boot.crt', '-noout', '-ext', 'subjectAltName');
+      if (!names.includes('DNS:boot.example.com') || names.includes('old')) throw new Error(names);
+    });
+    await checked('after a lock the pass phrase is asked for again', async () => {
+      await runCommand(page, 'PhonePKI: Lock Keys');
+      await runCommand(page, 'PhonePKI: Issue Key and Certificate');
+      await form.choose('Müller Root');
+      await form.prompts('Pass phrase of');
+    });
+    if (counts().failed > 0) console.log(`--- console of the window\n${lastLines(workbench.console())}`);
+    await page.context().close();
+    await check('the CA knows both certificates', async () => {
+      const index = await readFile(join(workspace, 'ca/index.txt'), 'utf8');
+      if (index.trim().split('\n').length !== 2) throw new Error(index);
+    });
+    return counts();
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The quick input of VS Code, as a person uses it. */
+function createFormDriver(page: Page) {
+  const widget = page.locator('.quick-input-widget');
+  const input = widget.locator('input.input');
+  const row = (text: string) => widget.locator('.monaco-list-row', { hasText: text }).first();
+  const typeOnly = async (text: string) => {
+    await widget.locator('.quick-input-list').waitFor({ state: 'hidden', timeout });
+    await input.fill(text);
+  };
+  return {
+    choose: (text: string) => row(text).click({ timeout }),
+    typeOnly,
+    async type(text: string) {
+      await typeOnly(text);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    },
+    says: (text: string) => widget.locator('.quick-input-message', { hasText: text }).waitFor({ timeout }),
+    prompts: (text: string) => widget.locator('.quick-input-message', { hasText: text }).waitFor({ timeout }),
+    shows: (text: string) => row(text).waitFor({ timeout }),
+    back: () => widget.locator('.quick-input-left-action-bar .action-label').first().click({ timeout }),
+    async remove(text: string) {
+      await row(text).hover();
+      await row(text).locator('.codicon-trash').click({ timeout });
+    },
+  };
+}
+
+async function exists(path: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (
+      await stat(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${path} was not written.`);
+}
