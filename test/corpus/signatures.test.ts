@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { createPool } from '../../server/src/core/chain/certificatePool';
 import { verifySigned } from '../../server/src/core/crypto/verifySigned';
 import { oidName } from '../../server/src/core/der/oids';
-import { readObject } from '../../server/src/core/pkiObject';
 import type { Certificate } from '../../server/src/core/x509/certificate';
 import { nameKey } from '../../server/src/core/x509/sameName';
-import { bytesOf, corpusIsThere, readSamples } from '../harness/corpus';
+import { corpusIsThere } from '../harness/corpus';
+import { corpusCertificates } from '../harness/corpusCertificates';
 
 /** OpenSSL 3.0, which Node has, finds every such signature bad. */
 const UNKNOWN_TO_OPENSSL = /^ecdsa-with-SHA3/i;
@@ -24,18 +24,6 @@ const LEFT_OUT: readonly string[] = [
 /** Certificates of one name that are tried. */
 const MAX_NAMESAKES = 5;
 
-function certificates(): readonly Certificate[] {
-  const distinct = new Map<string, Certificate>();
-  for (const sample of readSamples()) {
-    const found = sample.kind === 'cert' && sample.openssl.ok === true ? bytesOf(sample) : undefined;
-    const object = found && readObject(undefined, found.bytes, []);
-    if (found !== undefined && object?.kind === 'certificate') {
-      distinct.set(Buffer.from(found.bytes).toString('latin1'), object);
-    }
-  }
-  return [...distinct.values()];
-}
-
 /** `undefined` where OpenSSL cannot read the key or does not know the algorithm. */
 function verdictOfOpenSsl(certificate: Certificate, issuer: Certificate): boolean | undefined {
   try {
@@ -46,7 +34,7 @@ function verdictOfOpenSsl(certificate: Certificate, issuer: Certificate): boolea
 }
 
 it.skipIf(!corpusIsThere)('agree wherever both can tell', { timeout: 600_000 }, () => {
-  const all = certificates();
+  const all = corpusCertificates();
   const pool = createPool(all);
   const counts = { good: 0, bad: 0, unsupported: 0 };
   const differences: string[] = [];

@@ -74,6 +74,7 @@ beforeAll(() => {
     dnsOther: ['dns', '/CN=g', 'DNS:a.example.com', 'DNS:notexample.com'],
     dnsExcluded: ['dns', '/CN=g', 'DNS:x.bad.example.com'],
     dnsCommonName: ['dns', '/CN=www.example.org'],
+    dnsSecondName: ['dns', '/CN=www.example.org/CN=a.example.com'],
     dnsNoHost: ['dns', '/CN=Somebody'],
     dnsOnlyIp: ['dns', '/CN=g', 'IP:10.0.0.1'],
     ipGood: ['ip', '/CN=g', 'IP:192.0.2.77'],
@@ -196,6 +197,7 @@ const CASES: readonly Case[] = [
   named('dnsOther', false),
   named('dnsExcluded', false),
   named('dnsCommonName', false),
+  named('dnsSecondName', false),
   named('dnsNoHost', true),
   named('dnsOnlyIp', true),
   named('ipGood', true),
@@ -226,6 +228,18 @@ it.each(CASES.map(titled))('%s', (_, each) => {
 it('where any purpose is allowed without naming the one, OpenSSL refuses and we do not decide', () => {
   const each: Case = { leaf: 'anyUse', purpose: 'serverAuth', good: false };
   expect(ours(each)[0]?.verdict).toBe('unknown');
+  expect(openSsl(each)).toBe(false);
+});
+
+it('a key identifier that is not the issuer’s hides the issuer from OpenSSL, and we say so', () => {
+  const extensions = ['basicConstraints=CA:FALSE', '2.5.29.35=DER:3006800401020304'];
+  pki.certificate('lost', { subject: '/CN=lost', issuer: 'inter', extensions });
+  const each: Case = { leaf: 'lost', good: false };
+  const [best] = ours(each);
+  expect([best?.verdict, best?.steps[0]?.checks.find(({ verdict }) => verdict !== 'good')?.kind]).toEqual([
+    'unknown',
+    'keyIdentifier',
+  ]);
   expect(openSsl(each)).toBe(false);
 });
 

@@ -90,7 +90,7 @@ const settled = () =>
 const changed = (uri: string, type: 1 | 2 | 3) =>
   server.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
 const request = <T>(method: string, params: object) => server.client.sendRequest<T>(method, params);
-const place = (name: string) => ({ textDocument: { uri: at(name) }, position: { line: 2, character: 2 } });
+const place = (name: string) => ({ textDocument: { uri: at(name) }, position: { line: 0, character: 2 } });
 const pathsOf = (locations: readonly { uri: string }[]) =>
   locations.map(({ uri }) => uri.slice(at('').length)).sort();
 const open = (name: string) => server.open(at(name), texts[at(name)] as string);
@@ -274,6 +274,30 @@ describe('navigation', () => {
     expect(await definition('leaf.crt')).toEqual(['chain.p7b', 'inter.crt', 'leaf.key']);
     expect(await definition('leaf.csr')).toEqual(['leaf.key']);
     expect(await definition('leaf.key')).toEqual(['leaf.crt', 'leaf.csr']);
+  });
+
+  it('leads to the one that the field under the cursor speaks of', async () => {
+    await start();
+    await open('leaf.crt');
+    const definition = async (position: { line: number; character: number }) =>
+      pathsOf(
+        await request<Location[]>('textDocument/definition', {
+          textDocument: { uri: at('leaf.crt') },
+          position,
+        }),
+      );
+    const der = Buffer.from(bodyOf('leaf.crt'), 'base64');
+    const placeOf = (byte: number) => {
+      const digit = Math.ceil((byte * 8) / 6);
+      return { line: 1 + Math.floor(digit / 64), character: digit % 64 };
+    };
+    expect(await definition(placeOf(der.indexOf('Inter') + 1))).toEqual(['chain.p7b', 'inter.crt']);
+    expect(await definition(placeOf(der.length - 20))).toEqual(['chain.p7b', 'inter.crt']);
+    const point = new X509Certificate(texts[at('leaf.crt')] as string).publicKey.export({
+      type: 'spki',
+      format: 'der',
+    });
+    expect(await definition(placeOf(der.indexOf(point.subarray(-20))))).toEqual(['leaf.key']);
   });
 
   it('finds what was issued and what uses the key', async () => {

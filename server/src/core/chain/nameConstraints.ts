@@ -1,13 +1,18 @@
 /** Whether the names of a certificate keep what an issuer above it allows (RFC 5280 §4.2.1.10). */
 import { contentOf } from '../der/values';
+import { toUnicodeDomain } from '../describe/punycode';
 import type { Certificate } from '../x509/certificate';
 import { findExtensionValue } from '../x509/extension';
 import type { GeneralSubtree, NameConstraints } from '../x509/extensions/nameConstraints';
 import type { GeneralName } from '../x509/generalName';
-import { commonName, type Name } from '../x509/name';
+import type { Name } from '../x509/name';
 import { sameName } from '../x509/sameName';
 
+const COMMON_NAME = '2.5.4.3';
 const EMAIL_ADDRESS = '1.2.840.113549.1.9.1';
+/** At least two labels. */
+const HOST = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i;
+const SMTP_UTF8_MAILBOX = '1.3.6.1.5.5.7.8.9';
 
 /** What is wrong in a few words; `undefined` where nothing is. */
 export function nameViolation(
@@ -37,7 +42,12 @@ export function nameViolation(
 
 function namesOf({ subject, extensions }: Certificate, position: 'leaf' | 'authority'): GeneralName[] {
   const alternatives = findExtensionValue(extensions, 'subjectAltName')?.names ?? [];
-  const names: GeneralName[] = [...alternatives];
+  const names: GeneralName[] = alternatives.map((name) =>
+    // RFC 9598 §6: mail constraints bind addresses beyond ASCII, too.
+    name.kind === 'otherName' && name.typeId === SMTP_UTF8_MAILBOX
+      ? { kind: 'rfc822Name', node: name.node, text: name.text }
+      : name,
+  );
   if (subject === undefined) {
     return names;
   }
@@ -50,11 +60,13 @@ function namesOf({ subject, extensions }: Certificate, position: 'leaf' | 'autho
       names.push({ kind: 'rfc822Name', node, text: value });
     }
   }
-  // Where there is no DNS name, software takes the common name for one; so it has to keep the constraints, too.
-  const common = commonName(subject);
-  const isHost = common !== undefined && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(common);
-  if (position === 'leaf' && isHost && !alternatives.some(({ kind }) => kind === 'dNSName')) {
-    names.push({ kind: 'dNSName', node, text: { text: common, valid: true } });
+  // Where there is no DNS name, software takes common names for one; so they have to keep the constraints, too.
+  if (position === 'leaf' && !alternatives.some(({ kind }) => kind === 'dNSName')) {
+    for (const { type, value } of subject.rdns.flat()) {
+      if (type === COMMON_NAME && value !== undefined && HOST.test(value.text)) {
+        names.push({ kind: 'dNSName', node, text: value });
+      }
+    }
   }
   return names;
 }
@@ -106,9 +118,14 @@ function isUriWithin(base: string, name: string): boolean {
   return host !== undefined && isHostWithin(base, host.toLowerCase());
 }
 
-function isHostWithin(base: string, host: string): boolean {
-  const domain = base.toLowerCase();
+function isHostWithin(base: string, name: string): boolean {
+  const [domain, host] = [inUnicode(base), inUnicode(name)];
   return domain === '' || (domain.startsWith('.') ? host.endsWith(domain) : host === domain);
+}
+
+/** A-labels as the characters that they stand for. */
+function inUnicode(name: string): string {
+  return (toUnicodeDomain(name) ?? name).toLowerCase();
 }
 
 /** The relative names of the base come first in the name. */

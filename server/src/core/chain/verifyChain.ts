@@ -1,10 +1,12 @@
 /** Path validation (RFC 5280 §6.1), with a verdict and a reason for every step. */
 import { verifySigned } from '../crypto/verifySigned';
+import { contentOf } from '../der/values';
 import { instantText } from '../describe/dates';
 import { isSelfIssued } from '../describe/describeCertificate';
 import type { ChainCheck, ChainPurpose } from '../protocol';
 import type { Certificate } from '../x509/certificate';
 import { findExtensionValue } from '../x509/extension';
+import { sameBytes } from '../x509/sameName';
 import { checkAuthority } from './authority';
 import { buildChains, type Chain } from './buildChains';
 import type { CertificatePool } from './certificatePool';
@@ -36,6 +38,7 @@ export interface CheckedChain {
 
 /** Critical extensions that these checks, or those of the policies that nobody asked for, take care of. */
 const UNDERSTOOD: ReadonlySet<string> = new Set([
+  '1.3.6.1.5.5.7.48.1.5',
   '2.16.840.1.113730.1.1',
   '2.5.29.15',
   '2.5.29.17',
@@ -84,7 +87,10 @@ function checkSignature({ certificates, isAnchored, wrongIssuers }: Chain, at: n
     const text = isGood
       ? 'The issuer made its signature.'
       : 'The signature could not be verified: its algorithm or the key of the issuer is not supported.';
-    return [{ kind: 'signature', verdict: isGood ? 'good' : 'unknown', text }];
+    return [
+      { kind: 'signature', verdict: isGood ? 'good' : 'unknown', text },
+      ...checkKeyIdentifiers(certificate, issuer),
+    ];
   }
   if (isAnchored) {
     return [{ kind: 'anchor', verdict: 'good', text: 'It is trusted.' }];
@@ -104,6 +110,22 @@ function checkSignature({ certificates, isAnchored, wrongIssuers }: Chain, at: n
         },
       ]
     : [{ kind: 'anchor', verdict: 'bad', text: 'The certificate of its issuer is missing.' }];
+}
+
+/** RFC 5280 §4.2.1.1: they are there to find the issuer; what finds it without them need not mind. */
+function checkKeyIdentifiers(certificate: Certificate, issuer: Certificate): ChainCheck[] {
+  const wanted = findExtensionValue(certificate.extensions, 'authorityKeyIdentifier')?.keyIdentifier;
+  const own = findExtensionValue(issuer.extensions, 'subjectKeyIdentifier')?.keyIdentifier;
+  if (wanted === undefined || own === undefined || sameBytes(contentOf(wanted), contentOf(own))) {
+    return [];
+  }
+  return [
+    {
+      kind: 'keyIdentifier',
+      verdict: 'unknown',
+      text: 'Its authority key identifier is not the key identifier of the issuer; some software, OpenSSL among it, does not find the issuer then.',
+    },
+  ];
 }
 
 function checkValidity({ validity }: Certificate, time: number): ChainCheck {

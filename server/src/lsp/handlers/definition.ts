@@ -1,5 +1,5 @@
 import type { Location, Position } from 'vscode-languageserver';
-import { definitionsOf } from '../../core/features/definition';
+import { definitionsOf, focusAt } from '../../core/features/definition';
 import { documentLinks } from '../../core/features/documentLinks';
 import { touches } from '../../core/text';
 import { resolveUri } from '../resolveUri';
@@ -18,7 +18,9 @@ export const definitionHandler: Handler = {
         if (entry === undefined) {
           return fileAt(session, textDocument.uri, position);
         }
-        const found = definitionsOf(session.indexer.index, entry);
+        const opened = await session.open(textDocument.uri);
+        const focus = opened && focusAt(opened.model, opened.document.offsetAt(position));
+        const found = definitionsOf(session.indexer.index, entry, focus);
         const hasLinks = session.capabilities.textDocument?.definition?.linkSupport === true;
         return hasLinks ? found.map((each) => toLink(entry, each)) : found.map(toLocation);
       }),

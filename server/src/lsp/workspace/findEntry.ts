@@ -26,8 +26,13 @@ export async function entryAt(
   await indexer.ready();
   return indexer.index
     .of(uri)
-    .filter(({ range }) => isNotBehind(range.start, position) && isNotBehind(position, range.end))
-    .sort((one, other) => (isNotBehind(one.range.start, other.range.start) ? 1 : -1))[0];
+    .filter(({ range }) => compare(range.start, position) <= 0 && compare(position, range.end) <= 0)
+    .sort(
+      (one, other) =>
+        compare(other.range.start, one.range.start) ||
+        compare(one.range.end, other.range.end) ||
+        Number(one.containerId === undefined) - Number(other.containerId === undefined),
+    )[0];
 }
 
 /** The object that a command is about, or an error for people. */
@@ -48,6 +53,6 @@ export async function entryOf(session: Session, { id, uri, position }: ObjectRef
   return entry;
 }
 
-function isNotBehind(one: Position, other: Position): boolean {
-  return one.line < other.line || (one.line === other.line && one.character <= other.character);
+function compare(one: Position, other: Position): number {
+  return one.line - other.line || one.character - other.character;
 }
