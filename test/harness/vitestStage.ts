@@ -33,7 +33,7 @@ export async function runVitest(
     cwd: root,
     env: fixed,
     onOutput,
-    timeoutSeconds: 600,
+    timeoutSeconds: 900,
   }).then(
     () => undefined,
     (error: unknown) => error,

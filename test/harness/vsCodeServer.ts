@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -56,9 +57,12 @@ export async function startVsCodeServer(
   ];
   const noGallery = JSON.stringify({ serviceUrl: '' });
   const program = startProgram(vsCode.node, args, { env: { ...process.env, EXTENSIONS_GALLERY: noGallery } });
+  const discardProfile = (): void => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', discardProfile);
   const stop = async (): Promise<void> => {
     await program.stop();
-    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+    process.off('exit', discardProfile);
+    discardProfile();
   };
   try {
     const port = await listening(program.output, program.exited);
