@@ -8,9 +8,10 @@ import type { Frame, Page } from 'playwright-core';
 import { createCheckList } from './checkList';
 import type { Laboratory } from './laboratory';
 import { makePki } from './makePki';
-import { lastLines } from './processes';
+import { lastLines, runProgram } from './processes';
 import type { Counts } from './stages';
 import { startVsCodeServer } from './vsCodeServer';
+import { serveWebExtension } from './webExtension';
 import { openWorkbench } from './workbench';
 import { closeEditors, openFromExplorer, runCommand, viewerFrame } from './workbenchActions';
 
@@ -34,13 +35,14 @@ const files = [
  * Opens files in the certificate viewer of a real VS Code, in three themes: reads them, runs axe-core on the page,
  * uses the keyboard, and leaves pictures in `artifacts/`, to be looked at.
  */
-export async function testViewer(laboratory: Laboratory): Promise<Counts> {
+export async function testViewer(laboratory: Laboratory, host: 'node' | 'web'): Promise<Counts> {
   const { root, vsCode, browser } = laboratory;
   const pictures = join(root, 'artifacts');
   await mkdir(pictures, { recursive: true });
   const folder = await mkdtemp(join(tmpdir(), 'phonepki-viewer-'));
   const settings = { 'security.workspace.trust.enabled': false, 'workbench.activityBar.location': 'default' };
-  const server = await startVsCodeServer(vsCode, settings);
+  const started = await startVsCodeServer(vsCode, settings);
+  const server = host === 'web' ? await serveWebExtension(started, root) : started;
   const { check, counts } = createCheckList();
   try {
     const workspace = join(folder, 'pki');
@@ -48,10 +50,10 @@ export async function testViewer(laboratory: Laboratory): Promise<Counts> {
     await cp(join(root, 'sample'), join(workspace, 'sample'), { recursive: true });
     const workbench = await openWorkbench(browser, server, {
       workspace,
-      extension: { folder: root, host: 'node' },
+      extension: { folder: root, host },
     });
     const { page } = workbench;
-    for (const [name, theme] of themes) {
+    for (const [name, theme] of host === 'node' ? themes : themes.slice(0, 1)) {
       await setTheme(workspace, theme);
       for (const [file, pieces] of files) {
         await check(`${file} in the viewer, ${name}`, async () => {
@@ -60,11 +62,14 @@ export async function testViewer(laboratory: Laboratory): Promise<Counts> {
             await page.screenshot({ path: '/tmp/vw/fail.png' });
             throw e;
           });
-          await page.screenshot({ path: join(pictures, `viewer-${name}-${file}.png`) });
+          await page.screenshot({
+            path: join(pictures, `viewer-${host === 'web' ? 'web-' : ''}${name}-${file}.png`),
+          });
           await accessible(frame);
         });
       }
     }
+    await check('what a hostile certificate says stays text', () => staysText(page, workspace));
     await check('a value is copied with the keyboard, and that is said aloud', () => copies(page));
     await check('the next certificate of the chain is a key press away', () => walksChain(page));
     await check('the structure unfolds branch by branch', () => unfolds(page));
@@ -126,6 +131,36 @@ async function accessible(frame: Frame): Promise<void> {
 function axeSource(): string {
   const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
   return source;
+}
+
+/** Markup, script and a direction override in a subject. */
+async function staysText(page: Page, workspace: string): Promise<void> {
+  const name = '<img src=x onerror=document.title="taken"><b>bold</b>\u202eslaw';
+  const args = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '9',
+  ];
+  const files = ['-keyout', '/dev/null', '-outform', 'DER', '-out', 'hostile.der'];
+  const options = { cwd: workspace, timeoutSeconds: 60 };
+  await runProgram(
+    'openssl',
+    [...args, ...files, '-utf8', '-subj', `/CN=${name.replaceAll('/', '\\/')}`],
+    options,
+  );
+  const frame = await openInViewer(page, 'hostile.der');
+  await contains(frame, ['<img src=x onerror=document.title=', 'bold', 'u{202e}']);
+  const [elements, title] = await frame.evaluate(() => [
+    document.querySelectorAll('#page :is(img, b, script)').length,
+    document.title,
+  ]);
+  if (elements !== 0 || title === 'taken') throw new Error('The text of the certificate became markup.');
 }
 
 async function copies(page: Page): Promise<void> {

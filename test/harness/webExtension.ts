@@ -7,9 +7,16 @@ import type { VsCodeServer } from './vsCodeServer';
 import type { ExtensionUnderDevelopment } from './workbench';
 
 /** What an extension in the browser consists of, and the suite. */
-const served = /^(package\.json|(dist|images|out\/vscode-tests|snippets|syntaxes)\/[\w.-]+)$/;
+const served =
+  /^(package\.json|(dist|images|images\/walkthrough|out\/vscode-tests|snippets|syntaxes)\/[\w.-]+)$/;
 const base = '/extension-under-test';
-const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
 
 /**
  * Puts the files of the extension beside a VS Code server, on one origin: the way vscode.dev has them. An
