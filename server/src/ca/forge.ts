@@ -15,13 +15,17 @@ interface Cipher {
   readonly output: Buffer;
   start(iv: string): void;
   update(input: Buffer): void;
-  /** False where the padding is wrong. */
-  finish(): boolean;
+  /** False where the padding is wrong; `unpad` takes the place of forge's look at it. */
+  finish(unpad?: () => boolean): boolean;
 }
 
 interface Ciphers {
   createEncryptionCipher(key: string): Cipher;
-  createDecryptionCipher(key: string): Cipher;
+  createDecryptionCipher(key: string, mode?: 'CBC' | 'CFB' | 'OFB'): Cipher;
+}
+
+interface Rc2 {
+  createDecryptionCipher(key: string, effectiveBits: number): Cipher;
 }
 
 /** forge speaks of octets as strings of one character, U+0000 … U+00FF, each. */
@@ -32,6 +36,7 @@ interface ForgeParts {
   };
   readonly aes: Ciphers;
   readonly des: Ciphers;
+  readonly rc2: Rc2;
   readonly pki: {
     /** `null` where the padding is wrong. */
     decryptPrivateKeyInfo(encrypted: Asn1, passPhrase: string): Asn1 | null;

@@ -66,6 +66,7 @@ export const ServerCommand = {
   decodeText: 'phonepki.server.decodeText',
   copyField: 'phonepki.server.copyField',
   revealKey: 'phonepki.server.revealKey',
+  openContainer: 'phonepki.server.openContainer',
   listObjects: 'phonepki.server.listObjects',
   findIssuers: 'phonepki.server.findIssuers',
   matchKey: 'phonepki.server.matchKey',
@@ -120,6 +121,29 @@ export type CopyableField = (typeof COPYABLE_FIELDS)[number];
 
 export interface CopyFieldArguments extends ObjectPlaceArguments {
   readonly field: CopyableField;
+}
+
+/** A PKCS #12 file or an encrypted key: a place in an open document, or a file. */
+export interface OpenContainerArguments {
+  /** URI of an open document, with `position`. */
+  readonly uri?: string;
+  readonly position?: TextPosition;
+  /** Name of a file, with its content in base64. */
+  readonly name?: string;
+  readonly bytes?: string;
+  /** Sealed as `caProtocol.ts` says; left out for an empty one. */
+  readonly passPhrase?: string;
+}
+
+export interface OpenContainerResult extends TextResult {
+  readonly privateKeys: number;
+  readonly certificates: number;
+}
+
+/** What comes with the refusal of {@link ServerCommand.openContainer}. */
+export interface OpenContainerRefusal {
+  /** Another pass phrase may do. */
+  readonly wrongPassPhrase: boolean;
 }
 
 export interface RevealKeyArguments extends ObjectPlaceArguments {

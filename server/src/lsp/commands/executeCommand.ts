@@ -15,6 +15,7 @@ import { describeObject } from './describeObject';
 import { findIssuers } from './findIssuers';
 import { listObjects } from './listObjects';
 import { matchKey } from './matchKey';
+import { openContainer } from './openContainer';
 import { revealKey } from './revealKey';
 import { checkArguments } from './schema';
 import { verifyChain } from './verifyChain';
@@ -26,6 +27,7 @@ export const commands: readonly Command<never, unknown>[] = [
   decodeText,
   copyField,
   revealKey,
+  openContainer,
   listObjects,
   findIssuers,
   matchKey,
