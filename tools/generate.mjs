@@ -1,11 +1,13 @@
 // Writes the files that follow from other files:
 //   server/src/core/lint/rules/index.ts   every rule with its id, which is its path
 //   docs/rules/                           a page for each rule, and the table of all
+//   docs/caCommands.md                    the commands of the CA, for other clients
 //   package.json                          the ids that the setting "phonepki.lint.severity" knows
 // With --check nothing is written; the exit status tells whether all are up to date.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { commandPage } from './commandPages.mjs';
 import { loadRules, rulePages, withRuleNames } from './rulePages.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -51,6 +53,7 @@ async function filesFromRules() {
   const loaded = await loadRules();
   return [
     ...(await rulePages(loaded)),
+    await commandPage(),
     [manifest, withRuleNames(await readFile(manifest, 'utf8'), loaded.rules)],
   ];
 }

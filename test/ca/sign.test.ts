@@ -207,6 +207,27 @@ challengePassword = secret12
     );
   });
 
+  it('what those would refuse that the workspace is for, is not issued silently', async () => {
+    const other = await openCaLaboratory({
+      settings: { profile: ['web'] },
+      params: { capabilities: { workspace: { configuration: true } } },
+    });
+    const argument = {
+      authority: lab.uri('ca'),
+      folder: other.uri('out'),
+      name: 'long',
+      subject: named(['CN', 'long.example.com']),
+      days: 1000,
+    };
+    const command = CaCommand.issueCertificate;
+    expect(await refusal(other.run(command, argument))).toContain('web/lifetime');
+    expect(lab.names('ca/newcerts')).toEqual([]);
+    const { findings } = await other.run<CaResult>(command, { ...argument, override: 'not for browsers' });
+    expect(findings.some(({ ruleId }) => ruleId === 'web/lifetime')).toBe(true);
+    expect(lab.read('ca/phonepki.log')).toMatch(/in spite of web\/lifetime, because: not for browsers/);
+    await other.stop();
+  });
+
   it('every certificate that it makes by itself is without errors', async () => {
     request();
     const made = [

@@ -193,6 +193,11 @@ describe('dates', () => {
     expect(lab.read('ca/index.txt').split('\t')[1]).toBe(row);
   });
 
+  it('nothing ends after the year 9999', async () => {
+    expect(await refusal(issue({ years: 8000 }))).toContain('after the year 9999');
+    expect(await refusal(issue({ days: 1e15 }))).toContain('after the year 9999');
+  });
+
   it('years end on the same day, also after 29 February', () => {
     const at = (text: string) => Date.parse(text);
     expect(yearsLater(at('2024-02-29T10:00:00Z'), 1)).toBe(at('2025-02-28T10:00:00Z'));

@@ -4,6 +4,8 @@ import type { Certificate } from '../../core/x509/certificate';
 import { CaError } from '../caError';
 
 const DAY = 86_400_000;
+/** The last that a certificate can name (RFC 5280 §4.1.2.5). */
+const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59);
 /** Clocks of two machines differ by so much without anything being wrong. */
 const TOLERANCE = 5 * 60_000;
 
@@ -38,6 +40,11 @@ export function planValidity(
   if (end !== undefined && notBefore >= end) {
     throw new CaError(
       `Nothing was issued: the certificate of the CA ended on ${dateText(end)}. Renew the CA first.`,
+    );
+  }
+  if (wanted > LAST_INSTANT) {
+    throw new CaError(
+      'Nothing was issued: the certificate would end after the year 9999. Choose fewer days.',
     );
   }
   const isShortened = end !== undefined && wanted > end;

@@ -26,7 +26,9 @@ import {
   type SealingKeyResult,
   type SignRequestArguments,
 } from '../../core/caProtocol';
+import type { Target } from '../../core/lint/targets';
 import { type Command, defineCommand } from '../commands/command';
+import type { SettingsStore } from '../settings';
 import { dryRun, issuer, newCa, newKey, objectOf, output, override, wishes } from './caSchemas';
 import { refusing } from './caService';
 
@@ -65,13 +67,13 @@ const createRoot = defineCommand<CreateCaArguments, CaResult>({
   id: CaCommand.createRootCa,
   description: 'Makes a root CA: key, certificate, and the files that OpenSSL needs to go on with it.',
   schema: objectOf(['folder', 'subject'], newCa, wishes, override, dryRun),
-  run: ({ ca }, { profile, passPhrase, ...rest }, token, progress) =>
+  run: ({ ca, settings }, { profile, passPhrase, ...rest }, token, progress) =>
     refusing(async () => {
       const control = ca.control(rest.dryRun, token, progress);
       const environment = ca.writable(control.mode);
       const plan = {
         ...rest,
-        profile: await ca.profile(profile, 'root'),
+        profile: await ca.profile(profile, 'root', await targetsAt(settings, rest.folder)),
         passPhrase: await ca.passPhrase(passPhrase),
       };
       return createRootCa(environment, plan, control);
@@ -82,13 +84,13 @@ const createIntermediate = defineCommand<CreateIntermediateArguments, CaResult>(
   id: CaCommand.createIntermediateCa,
   description: 'Makes a CA under another CA.',
   schema: objectOf(['folder', 'authority', 'subject'], newCa, issuer, wishes, override, dryRun),
-  run: ({ ca }, { profile, passPhrase, authorityPassPhrase, ...rest }, token, progress) =>
+  run: ({ ca, settings }, { profile, passPhrase, authorityPassPhrase, ...rest }, token, progress) =>
     refusing(async () => {
       const control = ca.control(rest.dryRun, token, progress);
       const environment = ca.writable(control.mode);
       const plan = {
         ...rest,
-        profile: await ca.profile(profile, 'intermediate'),
+        profile: await ca.profile(profile, 'intermediate', await targetsAt(settings, rest.folder)),
         passPhrase: await ca.passPhrase(passPhrase),
         authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
       };
@@ -100,14 +102,14 @@ const selfSigned = defineCommand<CreateSelfSignedArguments, CaResult>({
   id: CaCommand.createSelfSigned,
   description: 'Makes a key and a certificate that is signed with it.',
   schema: objectOf(['folder', 'name', 'subject'], newKey, wishes, override, dryRun),
-  run: ({ ca }, { profile, passPhrase, ...rest }, token, progress) =>
+  run: ({ ca, settings }, { profile, passPhrase, ...rest }, token, progress) =>
     refusing(async () => {
       checkName(rest.name);
       const control = ca.control(rest.dryRun, token, progress);
       const environment = ca.writable(control.mode);
       const plan = {
         ...rest,
-        profile: await ca.profile(profile, 'self-signed'),
+        profile: await ca.profile(profile, 'self-signed', await targetsAt(settings, rest.folder)),
         passPhrase: await ca.passPhrase(passPhrase),
       };
       return createSelfSigned(environment, plan, control);
@@ -118,14 +120,14 @@ const newRequest = defineCommand<CreateRequestArguments, CaResult>({
   id: CaCommand.createRequest,
   description: 'Makes a key and a certificate request for it.',
   schema: objectOf(['folder', 'name', 'subject'], newKey, wishes, dryRun),
-  run: ({ ca }, { profile, passPhrase, ...rest }, token, progress) =>
+  run: ({ ca, settings }, { profile, passPhrase, ...rest }, token, progress) =>
     refusing(async () => {
       checkName(rest.name);
       const control = ca.control(rest.dryRun, token, progress);
       const environment = ca.writable(control.mode);
       const plan = {
         ...rest,
-        profile: await ca.profile(profile, 'provisioning-server'),
+        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.folder)),
         passPhrase: await ca.passPhrase(passPhrase),
       };
       return createRequest(environment, plan, control);
@@ -141,13 +143,13 @@ const requestForKey = defineCommand<RequestForKeyArguments, CaResult>({
   id: CaCommand.createRequestForKey,
   description: 'Makes a certificate request for a key that is there already.',
   schema: objectOf(['keyFile', 'output', 'subject'], keyProperties, output, wishes, dryRun),
-  run: ({ ca }, { profile, passPhrase, keyFile, ...rest }, token, progress) =>
+  run: ({ ca, settings }, { profile, passPhrase, keyFile, ...rest }, token, progress) =>
     refusing(async () => {
       const control = ca.control(rest.dryRun, token, progress);
       const environment = ca.writable(control.mode);
       const plan = {
         ...rest,
-        profile: await ca.profile(profile, 'provisioning-server'),
+        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.output)),
         passPhrase: await ca.passPhrase(passPhrase),
         keyText: await ca.text(keyFile),
         keyName: nameOf(keyFile),
@@ -168,13 +170,13 @@ const renewal = defineCommand<RenewalRequestArguments, CaResult>({
     wishes,
     dryRun,
   ),
-  run: ({ ca }, { profile, passPhrase, keyFile, certificate, ...rest }, token, progress) =>
+  run: ({ ca, settings }, { profile, passPhrase, keyFile, certificate, ...rest }, token, progress) =>
     refusing(async () => {
       const control = ca.control(rest.dryRun, token, progress);
       const environment = ca.writable(control.mode);
       const plan = {
         ...rest,
-        profile: await ca.profile(profile, 'provisioning-server'),
+        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.output)),
         passPhrase: await ca.passPhrase(passPhrase),
         keyText: await ca.text(keyFile),
         keyName: nameOf(keyFile),
@@ -200,7 +202,7 @@ const sign = defineCommand<SignRequestArguments, CaResult>({
     override,
     dryRun,
   ),
-  run: ({ ca }, { profile, request, requestText, authorityPassPhrase, ...rest }, token, progress) =>
+  run: ({ ca, settings }, { profile, request, requestText, authorityPassPhrase, ...rest }, token, progress) =>
     refusing(async () => {
       if (request === undefined && requestText === undefined) {
         throw new CaError('Nothing was signed: neither "request" nor "requestText" was given.');
@@ -209,7 +211,7 @@ const sign = defineCommand<SignRequestArguments, CaResult>({
       const environment = ca.writable(control.mode);
       const plan = {
         ...rest,
-        profile: await ca.profile(profile, 'provisioning-server'),
+        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.output)),
         authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
         requestText: requestText ?? (await ca.text(request ?? '')),
         requestName: request === undefined ? 'the text' : nameOf(request),
@@ -222,14 +224,14 @@ const issue = defineCommand<IssueArguments, CaResult>({
   id: CaCommand.issueCertificate,
   description: 'Makes a key and the certificate for it in one step.',
   schema: objectOf(['authority', 'folder', 'name', 'subject'], newKey, issuer, wishes, override, dryRun),
-  run: ({ ca }, { profile, passPhrase, authorityPassPhrase, ...rest }, token, progress) =>
+  run: ({ ca, settings }, { profile, passPhrase, authorityPassPhrase, ...rest }, token, progress) =>
     refusing(async () => {
       checkName(rest.name);
       const control = ca.control(rest.dryRun, token, progress);
       const environment = ca.writable(control.mode);
       const plan = {
         ...rest,
-        profile: await ca.profile(profile, 'provisioning-server'),
+        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.folder)),
         passPhrase: await ca.passPhrase(passPhrase),
         authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
       };
@@ -248,9 +250,14 @@ const help = defineCommand<DeviceKeyHelpArguments, DeviceKeyHelpResult>({
   run: ({ ca }, { profile, ...rest }) =>
     refusing(async () => {
       checkName(rest.name);
-      return deviceKeyHelp({ ...rest, profile: await ca.profile(profile, 'phone-client') });
+      return deviceKeyHelp({ ...rest, profile: await ca.profile(profile, 'phone-client', []) });
     }),
 });
+
+/** What certificates of this place are for. */
+async function targetsAt(settings: SettingsStore, uri: string): Promise<readonly Target[]> {
+  return (await settings.of(uri)).profile;
+}
 
 /** A name of files stays in its folder, and means the same to a shell. */
 function checkName(name: string): void {

@@ -6,6 +6,7 @@ import type { CaEnvironment, Control } from '../../ca/flows/environment';
 import { builtInProfile, type Profile, readProfile } from '../../ca/profiles/profile';
 import { describeFileProblem, FileStoreError, nameOf } from '../../ca/stores/fileStore';
 import { textOf } from '../../ca/stores/textOf';
+import type { Target } from '../../core/lint/targets';
 import type { RuntimeEnvironment } from '../runtimeEnvironment';
 import { createSealing, type Sealing } from './sealing';
 
@@ -25,8 +26,8 @@ export interface CaService {
   /** Like {@link environment}, for commands that write: refuses in a workspace that nobody trusts. */
   writable(mode: Control['mode']): CaEnvironment;
   control(dryRun: boolean | undefined, token: CancellationToken, progress: Progress): Control;
-  /** A built-in profile, or the one in a JSON file. */
-  profile(nameOrUri: string | undefined, usual: string): Promise<Profile>;
+  /** A built-in profile, or the one in a JSON file; what the workspace is for (`phonepki.profile`) counts, too. */
+  profile(nameOrUri: string | undefined, usual: string, targets: readonly Target[]): Promise<Profile>;
   passPhrase(sealed: string | undefined): Promise<string | undefined>;
   /** The text of a file that a command names. */
   text(uri: string): Promise<string>;
@@ -73,16 +74,14 @@ export function createCaService({ crypto, store, now, timers }: RuntimeEnvironme
         }
       },
     }),
-    async profile(nameOrUri, usual) {
+    async profile(nameOrUri, usual, targets) {
       const name = nameOrUri ?? usual;
       const known = builtInProfile(name);
-      if (known !== undefined) {
-        return known;
-      }
-      if (!name.includes(':/')) {
+      if (known === undefined && !name.includes(':/')) {
         throw new CaError(`Nothing was done: there is no profile ${name}.`);
       }
-      return readProfile(await service.text(name), nameOf(name));
+      const profile = known ?? readProfile(await service.text(name), nameOf(name));
+      return { ...profile, targets: [...new Set([...profile.targets, ...targets])] };
     },
     passPhrase: (sealed) => (sealed === undefined ? Promise.resolve(undefined) : sealing.open(sealed)),
     async text(uri) {
