@@ -92,7 +92,7 @@ beforeAll(() => {
   for (const [name, [issuer, subject, ...alternatives]] of Object.entries(names)) {
     make(name, { subject, issuer, extensions: alternatives.length > 0 ? san(...alternatives) : LEAF });
   }
-});
+}, 120_000);
 
 interface Case {
   readonly leaf: string;

@@ -56,7 +56,7 @@ beforeAll(() => {
   for (const [name, options] of Object.entries(KEYS)) {
     openssl('genpkey', ...options, '-out', `${name}.key`);
   }
-});
+}, 120_000);
 
 function selfSigned(key: string, hash: string, options: readonly string[] = []): Certificate {
   const digest = hash === '' ? [] : [`-${hash}`];

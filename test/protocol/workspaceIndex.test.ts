@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type {
-  Location,
-  PublishDiagnosticsParams,
-  SymbolInformation,
-  TypeHierarchyItem,
+import {
+  CancellationTokenSource,
+  type Location,
+  type PublishDiagnosticsParams,
+  type SymbolInformation,
+  type TypeHierarchyItem,
 } from 'vscode-languageserver-protocol';
 import type {
   FindIssuersResult,
@@ -311,6 +312,21 @@ describe('navigation', () => {
     };
     expect(await references('inter.crt', false)).toEqual(['chain.p7b', 'leaf.crt']);
     expect(await references('leaf.key', true)).toEqual(['leaf.crt', 'leaf.csr', 'leaf.key']);
+  });
+
+  it('stops looking where the person no longer waits', async () => {
+    await start();
+    await open('inter.crt');
+    const stop = new CancellationTokenSource();
+    const params = { ...place('inter.crt'), context: { includeDeclaration: false } };
+    const found = server.client
+      .sendRequest('textDocument/references', params, stop.token)
+      .then(() => 'found', String);
+    await list({ limit: 0 });
+    stop.cancel();
+    await list({ limit: 0 });
+    expect(await until(server, () => Promise.race([found, undefined]))).toContain('Cancelled');
+    expect(server.logged).toEqual([]);
   });
 
   it('shows the issuing chain as a hierarchy of types', async () => {

@@ -20,6 +20,9 @@ export async function safely<T>(
   try {
     return await task();
   } catch (error) {
+    if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) {
+      return error;
+    }
     log.error(`${what} failed: ${describeError(error)}`);
     return otherwise;
   }

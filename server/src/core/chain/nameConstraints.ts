@@ -10,8 +10,8 @@ import { sameName } from '../x509/sameName';
 
 const COMMON_NAME = '2.5.4.3';
 const EMAIL_ADDRESS = '1.2.840.113549.1.9.1';
-/** At least two labels. */
-const HOST = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i;
+/** At least two labels, none with a hyphen at its end. */
+const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.(?!$)|$)){2,}$/i;
 const SMTP_UTF8_MAILBOX = '1.3.6.1.5.5.7.8.9';
 
 /** What is wrong in a few words; `undefined` where nothing is. */
