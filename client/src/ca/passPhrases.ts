@@ -2,13 +2,9 @@
 import { CaCommand, type SealedText, type SealingKeyResult } from '../../../server/src/core/caProtocol';
 import { askServer } from '../commands/askServer';
 import { passPhraseHint } from '../forms/checks';
-import { type Answer, askChoice, askText, BACK, type Place } from '../forms/form';
+import { type Answer, askText, BACK, type Place } from '../forms/form';
 import type { Session } from '../startClient';
-
-/** Of this session, by the folder of the CA. A text cannot be wiped from memory: on lock only the reference is dropped. */
-const remembered = new Map<string, string>();
-
-const secretKey = (folder: string) => `phonepki.passPhrase:${folder}`;
+import { askMemory, keepPassPhrase, recallPassPhrase } from './passPhraseMemory';
 
 /** The pass phrase for a new key, typed twice; empty for none. */
 export async function askNewPassPhrase(place: Place, what: string): Promise<Answer<string>> {
@@ -38,8 +34,6 @@ export async function askNewPassPhrase(place: Place, what: string): Promise<Answ
   }
 }
 
-type Memory = 'never' | 'session' | 'secretStorage';
-
 /** The pass phrase of a CA: remembered, or typed now. */
 export async function askPassPhrase(
   session: Session,
@@ -47,7 +41,7 @@ export async function askPassPhrase(
   folder: string,
   what: string,
 ): Promise<Answer<string>> {
-  const known = remembered.get(folder) ?? (await session.secrets.get(secretKey(folder)));
+  const known = await recallPassPhrase(session, folder);
   if (known !== undefined) {
     return known;
   }
@@ -55,40 +49,12 @@ export async function askPassPhrase(
   if (typed === undefined || typed === BACK) {
     return typed;
   }
-  const memory = await askChoice<Memory>(
-    { ...place, canGoBack: false },
-    {
-      placeholder: 'Remember the pass phrase?',
-      choices: [
-        { label: 'No', description: 'type it each time', value: 'never' },
-        { label: 'Until VS Code closes', description: 'or until "Lock Keys"', value: 'session' },
-        {
-          label: 'In the secret storage of VS Code',
-          description: 'encrypted by the operating system',
-          value: 'secretStorage',
-        },
-      ],
-    },
-  );
+  const memory = await askMemory({ ...place, canGoBack: false });
   if (memory === undefined || memory === BACK) {
     return undefined;
   }
-  if (memory === 'session') {
-    remembered.set(folder, typed);
-  } else if (memory === 'secretStorage') {
-    await session.secrets.store(secretKey(folder), typed);
-  }
+  await keepPassPhrase(session, folder, typed, memory);
   return typed;
-}
-
-/** After a refusal: the remembered one may be the wrong one. */
-export async function forgetPassPhrase(session: Session, folder: string): Promise<void> {
-  remembered.delete(folder);
-  await session.secrets.delete(secretKey(folder));
-}
-
-export function forgetSession(): void {
-  remembered.clear();
 }
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' };

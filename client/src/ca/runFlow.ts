@@ -4,7 +4,7 @@ import { ProgressType } from 'vscode-languageclient';
 import type { CaFinding, CaResult } from '../../../server/src/core/caProtocol';
 import { type Answer, askChoice, askText, BACK, type Place, separator } from '../forms/form';
 import type { Session } from '../startClient';
-import { forgetPassPhrase } from './passPhrases';
+import { forgetPassPhrase } from './passPhraseMemory';
 
 interface FlowArguments {
   readonly overwrite?: boolean;

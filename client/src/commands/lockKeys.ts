@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CaCommand } from '../../../server/src/core/caProtocol';
-import { forgetSession } from '../ca/passPhrases';
+import { forgetSession } from '../ca/passPhraseMemory';
 import { askServer } from './askServer';
 import type { Command } from './command';
 

@@ -11,9 +11,11 @@ import { createRequest, createSelfSigned, issueCertificate } from './createCerti
 import { decodeClipboard } from './decodeClipboard';
 import { decodeSelection } from './decodeSelection';
 import { deviceKeyHelp } from './deviceKeyHelp';
+import { forgetPassPhrases } from './forgetPassPhrases';
 import { goToIssuer } from './goToIssuer';
 import { lockKeys } from './lockKeys';
 import { matchKey } from './matchKey';
+import { openContainer } from './openContainer';
 import { openObject } from './openObject';
 import { openViewer } from './openViewer';
 import { createRequestForKey, renewalRequest } from './requestForKey';
@@ -43,6 +45,8 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.verifyChain': verifyChain,
   'phonepki.matchKey': matchKey,
   'phonepki.revealKey': revealKey,
+  'phonepki.openContainer': openContainer,
+  'phonepki.forgetPassPhrases': forgetPassPhrases,
   'phonepki.changeSeverity': changeSeverity,
   'phonepki.pkiView.open': openObject,
   'phonepki.pkiView.showMore': (_session, node) => showMore(node),
