@@ -21,6 +21,15 @@ import { rule as innovaphoneKeyInBundle } from './innovaphone/key-in-bundle';
 import { rule as innovaphoneUnsupportedExtension } from './innovaphone/unsupported-extension';
 import { rule as innovaphoneUnsupportedKey } from './innovaphone/unsupported-key';
 import { rule as innovaphoneUnsupportedSignature } from './innovaphone/unsupported-signature';
+import { rule as keyCurveSeldomSupported } from './key/curve-seldom-supported';
+import { rule as keyDsa } from './key/dsa';
+import { rule as keyRoca } from './key/roca';
+import { rule as keyRsaClosePrimes } from './key/rsa-close-primes';
+import { rule as keyRsaExponent } from './key/rsa-exponent';
+import { rule as keyRsaOddLength } from './key/rsa-odd-length';
+import { rule as keyRsaSmallFactor } from './key/rsa-small-factor';
+import { rule as keyRsaTooShort } from './key/rsa-too-short';
+import { rule as keyRsaVeryLong } from './key/rsa-very-long';
 import { rule as optipointAction } from './optipoint/action';
 import { rule as optipointCertificateInDeviceFile } from './optipoint/certificate-in-device-file';
 import { rule as optipointVersionItem } from './optipoint/version-item';
@@ -69,11 +78,141 @@ import { rule as phoneSlotDamaged } from './phone/slot-damaged';
 import { rule as phoneSlotEncoding } from './phone/slot-encoding';
 import { rule as phoneStrayCharacterInName } from './phone/stray-character-in-name';
 import { rule as phoneUnknownItem } from './phone/unknown-item';
+import { rule as phoneValidBeyond2038 } from './phone/valid-beyond-2038';
 import { rule as phoneValueNotAllowed } from './phone/value-not-allowed';
 import { rule as phoneWrongObjectInSlot } from './phone/wrong-object-in-slot';
+import { rule as rfc2986ChallengePassword } from './rfc2986/challenge-password';
+import { rule as rfc2986SanMissing } from './rfc2986/san-missing';
+import { rule as rfc2986SignatureWrong } from './rfc2986/signature-wrong';
+import { rule as rfc2986Version } from './rfc2986/version';
+import { rule as rfc3161TimeStampingNotAlone } from './rfc3161/time-stamping-not-alone';
+import { rule as rfc3279CaEnciphers } from './rfc3279/ca-enciphers';
+import { rule as rfc3279RsaKeyAgreement } from './rfc3279/rsa-key-agreement';
+import { rule as rfc3279RsaParameters } from './rfc3279/rsa-parameters';
+import { rule as rfc5280AnyPolicyQualifier } from './rfc5280/any-policy-qualifier';
+import { rule as rfc5280AnyPurposeCritical } from './rfc5280/any-purpose-critical';
+import { rule as rfc5280AuthorityInfoAccessCritical } from './rfc5280/authority-info-access-critical';
+import { rule as rfc5280AuthorityKeyIdentifierCritical } from './rfc5280/authority-key-identifier-critical';
+import { rule as rfc5280AuthorityKeyIdentifierHalfPair } from './rfc5280/authority-key-identifier-half-pair';
+import { rule as rfc5280AuthorityKeyIdentifierMissing } from './rfc5280/authority-key-identifier-missing';
+import { rule as rfc5280AuthorityKeyIdentifierNamesCertificate } from './rfc5280/authority-key-identifier-names-certificate';
+import { rule as rfc5280BasicConstraintsMissing } from './rfc5280/basic-constraints-missing';
+import { rule as rfc5280BasicConstraintsNotCritical } from './rfc5280/basic-constraints-not-critical';
+import { rule as rfc5280CaSubjectEmpty } from './rfc5280/ca-subject-empty';
+import { rule as rfc5280CaWithoutCertSign } from './rfc5280/ca-without-cert-sign';
+import { rule as rfc5280CaWithoutCrlSign } from './rfc5280/ca-without-crl-sign';
+import { rule as rfc5280CertSignWithoutCa } from './rfc5280/cert-sign-without-ca';
+import { rule as rfc5280CertificateIssuerNotCritical } from './rfc5280/certificate-issuer-not-critical';
+import { rule as rfc5280CountryCode } from './rfc5280/country-code';
+import { rule as rfc5280CountryNotPrintable } from './rfc5280/country-not-printable';
+import { rule as rfc5280CrlAuthorityKeyIdentifierMissing } from './rfc5280/crl-authority-key-identifier-missing';
+import { rule as rfc5280CrlDatesReversed } from './rfc5280/crl-dates-reversed';
+import { rule as rfc5280CrlDistributionPointsCritical } from './rfc5280/crl-distribution-points-critical';
+import { rule as rfc5280CrlEmptyList } from './rfc5280/crl-empty-list';
+import { rule as rfc5280CrlNextUpdateMissing } from './rfc5280/crl-next-update-missing';
+import { rule as rfc5280CrlNumberCritical } from './rfc5280/crl-number-critical';
+import { rule as rfc5280CrlNumberMissing } from './rfc5280/crl-number-missing';
+import { rule as rfc5280CrlNumberRange } from './rfc5280/crl-number-range';
+import { rule as rfc5280CrlOutdated } from './rfc5280/crl-outdated';
+import { rule as rfc5280CrlRevokedLater } from './rfc5280/crl-revoked-later';
+import { rule as rfc5280CrlSerialTwice } from './rfc5280/crl-serial-twice';
+import { rule as rfc5280CrlVersion } from './rfc5280/crl-version';
+import { rule as rfc5280DeltaCrlIndicatorNotCritical } from './rfc5280/delta-crl-indicator-not-critical';
+import { rule as rfc5280DistributionPointIncomplete } from './rfc5280/distribution-point-incomplete';
+import { rule as rfc5280DistributionPointWithoutAddress } from './rfc5280/distribution-point-without-address';
+import { rule as rfc5280DuplicateExtension } from './rfc5280/duplicate-extension';
+import { rule as rfc5280EmailNotInSan } from './rfc5280/email-not-in-san';
 import { rule as rfc5280Expired } from './rfc5280/expired';
 import { rule as rfc5280ExpiresSoon } from './rfc5280/expires-soon';
+import { rule as rfc5280ExplicitTextTooLong } from './rfc5280/explicit-text-too-long';
+import { rule as rfc5280ExtKeyUsageEmpty } from './rfc5280/ext-key-usage-empty';
+import { rule as rfc5280ExtensionEmpty } from './rfc5280/extension-empty';
+import { rule as rfc5280ExtensionsEmpty } from './rfc5280/extensions-empty';
+import { rule as rfc5280ExtensionsWithoutVersion3 } from './rfc5280/extensions-without-version-3';
+import { rule as rfc5280FreshestCrlCritical } from './rfc5280/freshest-crl-critical';
+import { rule as rfc5280GeneralizedTimeBefore2050 } from './rfc5280/generalized-time-before-2050';
+import { rule as rfc5280InhibitAnyPolicyNotCritical } from './rfc5280/inhibit-any-policy-not-critical';
+import { rule as rfc5280InvalidityDateCritical } from './rfc5280/invalidity-date-critical';
+import { rule as rfc5280IssuerAddressMissing } from './rfc5280/issuer-address-missing';
+import { rule as rfc5280IssuerAltNameCritical } from './rfc5280/issuer-alt-name-critical';
+import { rule as rfc5280IssuerEmpty } from './rfc5280/issuer-empty';
+import { rule as rfc5280IssuingDistributionPointContradicts } from './rfc5280/issuing-distribution-point-contradicts';
+import { rule as rfc5280IssuingDistributionPointEmpty } from './rfc5280/issuing-distribution-point-empty';
+import { rule as rfc5280IssuingDistributionPointNotCritical } from './rfc5280/issuing-distribution-point-not-critical';
+import { rule as rfc5280KeyIdentifiersDiffer } from './rfc5280/key-identifiers-differ';
+import { rule as rfc5280KeyUsageAgainstPurpose } from './rfc5280/key-usage-against-purpose';
+import { rule as rfc5280KeyUsageEmpty } from './rfc5280/key-usage-empty';
+import { rule as rfc5280KeyUsageMissingAnchor } from './rfc5280/key-usage-missing-anchor';
+import { rule as rfc5280KeyUsageMissingCa } from './rfc5280/key-usage-missing-ca';
+import { rule as rfc5280KeyUsageNotCritical } from './rfc5280/key-usage-not-critical';
+import { rule as rfc5280MultiValuedRdn } from './rfc5280/multi-valued-rdn';
+import { rule as rfc5280NameAttributeEmpty } from './rfc5280/name-attribute-empty';
+import { rule as rfc5280NameAttributeTooLong } from './rfc5280/name-attribute-too-long';
+import { rule as rfc5280NameConstraintSyntax } from './rfc5280/name-constraint-syntax';
+import { rule as rfc5280NameConstraintsDistance } from './rfc5280/name-constraints-distance';
+import { rule as rfc5280NameConstraintsEmpty } from './rfc5280/name-constraints-empty';
+import { rule as rfc5280NameConstraintsNotCritical } from './rfc5280/name-constraints-not-critical';
+import { rule as rfc5280NameConstraintsWithoutCa } from './rfc5280/name-constraints-without-ca';
+import { rule as rfc5280NameControlCharacter } from './rfc5280/name-control-character';
+import { rule as rfc5280NameInvisibleCharacter } from './rfc5280/name-invisible-character';
+import { rule as rfc5280NameStringType } from './rfc5280/name-string-type';
+import { rule as rfc5280NameWhiteSpace } from './rfc5280/name-white-space';
+import { rule as rfc5280NeverExpires } from './rfc5280/never-expires';
 import { rule as rfc5280NotYetValid } from './rfc5280/not-yet-valid';
+import { rule as rfc5280OldVersion } from './rfc5280/old-version';
+import { rule as rfc5280OwnSignatureWrong } from './rfc5280/own-signature-wrong';
+import { rule as rfc5280PathLengthNegative } from './rfc5280/path-length-negative';
+import { rule as rfc5280PathLengthWithoutCa } from './rfc5280/path-length-without-ca';
+import { rule as rfc5280PolicyConstraintsEmpty } from './rfc5280/policy-constraints-empty';
+import { rule as rfc5280PolicyConstraintsNotCritical } from './rfc5280/policy-constraints-not-critical';
+import { rule as rfc5280PolicyDuplicate } from './rfc5280/policy-duplicate';
+import { rule as rfc5280PolicyMappingAny } from './rfc5280/policy-mapping-any';
+import { rule as rfc5280PolicyMappingsNotCritical } from './rfc5280/policy-mappings-not-critical';
+import { rule as rfc5280PolicyNoticeReference } from './rfc5280/policy-notice-reference';
+import { rule as rfc5280ReasonCodeCritical } from './rfc5280/reason-code-critical';
+import { rule as rfc5280ReasonUnspecified } from './rfc5280/reason-unspecified';
+import { rule as rfc5280RemovedInFullCrl } from './rfc5280/removed-in-full-crl';
+import { rule as rfc5280RevocationOverTls } from './rfc5280/revocation-over-tls';
+import { rule as rfc5280SanAddressWithMask } from './rfc5280/san-address-with-mask';
+import { rule as rfc5280SanCriticalWithSubject } from './rfc5280/san-critical-with-subject';
+import { rule as rfc5280SanDnsIsAddress } from './rfc5280/san-dns-is-address';
+import { rule as rfc5280SanDnsSyntax } from './rfc5280/san-dns-syntax';
+import { rule as rfc5280SanDnsUnderscore } from './rfc5280/san-dns-underscore';
+import { rule as rfc5280SanEmailSyntax } from './rfc5280/san-email-syntax';
+import { rule as rfc5280SanEmpty } from './rfc5280/san-empty';
+import { rule as rfc5280SanEmptyName } from './rfc5280/san-empty-name';
+import { rule as rfc5280SanUriSyntax } from './rfc5280/san-uri-syntax';
+import { rule as rfc5280SerialNotPositive } from './rfc5280/serial-not-positive';
+import { rule as rfc5280SerialTooLong } from './rfc5280/serial-too-long';
+import { rule as rfc5280SignatureAlgorithmsDiffer } from './rfc5280/signature-algorithms-differ';
+import { rule as rfc5280SubjectDirectoryAttributesCritical } from './rfc5280/subject-directory-attributes-critical';
+import { rule as rfc5280SubjectEmptySanNotCritical } from './rfc5280/subject-empty-san-not-critical';
+import { rule as rfc5280SubjectEmptyWithoutSan } from './rfc5280/subject-empty-without-san';
+import { rule as rfc5280SubjectInfoAccessCritical } from './rfc5280/subject-info-access-critical';
+import { rule as rfc5280SubjectKeyIdentifierCritical } from './rfc5280/subject-key-identifier-critical';
+import { rule as rfc5280SubjectKeyIdentifierMissing } from './rfc5280/subject-key-identifier-missing';
+import { rule as rfc5280SubjectKeyIdentifierMissingCa } from './rfc5280/subject-key-identifier-missing-ca';
+import { rule as rfc5280TimeFraction } from './rfc5280/time-fraction';
+import { rule as rfc5280TimeNotInUtc } from './rfc5280/time-not-in-utc';
+import { rule as rfc5280TimeWithoutSeconds } from './rfc5280/time-without-seconds';
+import { rule as rfc5280UniqueIdentifier } from './rfc5280/unique-identifier';
+import { rule as rfc5280UniqueIdentifierVersion } from './rfc5280/unique-identifier-version';
+import { rule as rfc5280UnknownCriticalExtension } from './rfc5280/unknown-critical-extension';
+import { rule as rfc5280UnknownVersion } from './rfc5280/unknown-version';
+import { rule as rfc5280ValidityReversed } from './rfc5280/validity-reversed';
+import { rule as rfc5480CurveNotNamed } from './rfc5480/curve-not-named';
+import { rule as rfc5480PointNotOnCurve } from './rfc5480/point-not-on-curve';
+import { rule as rfc5758EcdsaParameters } from './rfc5758/ecdsa-parameters';
+import { rule as rfc6818ExplicitTextIa5 } from './rfc6818/explicit-text-ia5';
+import { rule as rfc8410Parameters } from './rfc8410/parameters';
+import { rule as rfc8813EcKeyEnciphers } from './rfc8813/ec-key-enciphers';
+import { rule as rfc9110CommonNameNotInSan } from './rfc9110/common-name-not-in-san';
+import { rule as rfc9110SanMissing } from './rfc9110/san-missing';
+import { rule as rfc9295KeyUsage } from './rfc9295/key-usage';
+import { rule as rfc9525Wildcard } from './rfc9525/wildcard';
+import { rule as signatureMd2 } from './signature/md2';
+import { rule as signatureMd5 } from './signature/md5';
+import { rule as signatureSha1 } from './signature/sha1';
 import { rule as suppressionNoRuleNamed } from './suppression/no-rule-named';
 import { rule as suppressionUnknownRule } from './suppression/unknown-rule';
 import { rule as suppressionUnused } from './suppression/unused';
@@ -82,6 +221,8 @@ import { rule as ucsoftwareCipherSuiteUnused } from './ucsoftware/cipher-suite-u
 import { rule as ucsoftwareDeviceSetMissing } from './ucsoftware/device-set-missing';
 import { rule as ucsoftwareFileName } from './ucsoftware/file-name';
 import { rule as ucsoftwareParameterNotSet } from './ucsoftware/parameter-not-set';
+import { rule as webLifetime } from './web/lifetime';
+import { rule as webServerAuthMissing } from './web/server-auth-missing';
 import { rule as wpiMessage } from './wpi/message';
 import { rule as wpiReadOnlyItem } from './wpi/read-only-item';
 import { rule as wpiUnknownAction } from './wpi/unknown-action';
@@ -120,6 +261,15 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['innovaphone/unsupported-extension', innovaphoneUnsupportedExtension],
   ['innovaphone/unsupported-key', innovaphoneUnsupportedKey],
   ['innovaphone/unsupported-signature', innovaphoneUnsupportedSignature],
+  ['key/curve-seldom-supported', keyCurveSeldomSupported],
+  ['key/dsa', keyDsa],
+  ['key/roca', keyRoca],
+  ['key/rsa-close-primes', keyRsaClosePrimes],
+  ['key/rsa-exponent', keyRsaExponent],
+  ['key/rsa-odd-length', keyRsaOddLength],
+  ['key/rsa-small-factor', keyRsaSmallFactor],
+  ['key/rsa-too-short', keyRsaTooShort],
+  ['key/rsa-very-long', keyRsaVeryLong],
   ['optipoint/action', optipointAction],
   ['optipoint/certificate-in-device-file', optipointCertificateInDeviceFile],
   ['optipoint/version-item', optipointVersionItem],
@@ -168,11 +318,141 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['phone/slot-encoding', phoneSlotEncoding],
   ['phone/stray-character-in-name', phoneStrayCharacterInName],
   ['phone/unknown-item', phoneUnknownItem],
+  ['phone/valid-beyond-2038', phoneValidBeyond2038],
   ['phone/value-not-allowed', phoneValueNotAllowed],
   ['phone/wrong-object-in-slot', phoneWrongObjectInSlot],
+  ['rfc2986/challenge-password', rfc2986ChallengePassword],
+  ['rfc2986/san-missing', rfc2986SanMissing],
+  ['rfc2986/signature-wrong', rfc2986SignatureWrong],
+  ['rfc2986/version', rfc2986Version],
+  ['rfc3161/time-stamping-not-alone', rfc3161TimeStampingNotAlone],
+  ['rfc3279/ca-enciphers', rfc3279CaEnciphers],
+  ['rfc3279/rsa-key-agreement', rfc3279RsaKeyAgreement],
+  ['rfc3279/rsa-parameters', rfc3279RsaParameters],
+  ['rfc5280/any-policy-qualifier', rfc5280AnyPolicyQualifier],
+  ['rfc5280/any-purpose-critical', rfc5280AnyPurposeCritical],
+  ['rfc5280/authority-info-access-critical', rfc5280AuthorityInfoAccessCritical],
+  ['rfc5280/authority-key-identifier-critical', rfc5280AuthorityKeyIdentifierCritical],
+  ['rfc5280/authority-key-identifier-half-pair', rfc5280AuthorityKeyIdentifierHalfPair],
+  ['rfc5280/authority-key-identifier-missing', rfc5280AuthorityKeyIdentifierMissing],
+  ['rfc5280/authority-key-identifier-names-certificate', rfc5280AuthorityKeyIdentifierNamesCertificate],
+  ['rfc5280/basic-constraints-missing', rfc5280BasicConstraintsMissing],
+  ['rfc5280/basic-constraints-not-critical', rfc5280BasicConstraintsNotCritical],
+  ['rfc5280/ca-subject-empty', rfc5280CaSubjectEmpty],
+  ['rfc5280/ca-without-cert-sign', rfc5280CaWithoutCertSign],
+  ['rfc5280/ca-without-crl-sign', rfc5280CaWithoutCrlSign],
+  ['rfc5280/cert-sign-without-ca', rfc5280CertSignWithoutCa],
+  ['rfc5280/certificate-issuer-not-critical', rfc5280CertificateIssuerNotCritical],
+  ['rfc5280/country-code', rfc5280CountryCode],
+  ['rfc5280/country-not-printable', rfc5280CountryNotPrintable],
+  ['rfc5280/crl-authority-key-identifier-missing', rfc5280CrlAuthorityKeyIdentifierMissing],
+  ['rfc5280/crl-dates-reversed', rfc5280CrlDatesReversed],
+  ['rfc5280/crl-distribution-points-critical', rfc5280CrlDistributionPointsCritical],
+  ['rfc5280/crl-empty-list', rfc5280CrlEmptyList],
+  ['rfc5280/crl-next-update-missing', rfc5280CrlNextUpdateMissing],
+  ['rfc5280/crl-number-critical', rfc5280CrlNumberCritical],
+  ['rfc5280/crl-number-missing', rfc5280CrlNumberMissing],
+  ['rfc5280/crl-number-range', rfc5280CrlNumberRange],
+  ['rfc5280/crl-outdated', rfc5280CrlOutdated],
+  ['rfc5280/crl-revoked-later', rfc5280CrlRevokedLater],
+  ['rfc5280/crl-serial-twice', rfc5280CrlSerialTwice],
+  ['rfc5280/crl-version', rfc5280CrlVersion],
+  ['rfc5280/delta-crl-indicator-not-critical', rfc5280DeltaCrlIndicatorNotCritical],
+  ['rfc5280/distribution-point-incomplete', rfc5280DistributionPointIncomplete],
+  ['rfc5280/distribution-point-without-address', rfc5280DistributionPointWithoutAddress],
+  ['rfc5280/duplicate-extension', rfc5280DuplicateExtension],
+  ['rfc5280/email-not-in-san', rfc5280EmailNotInSan],
   ['rfc5280/expired', rfc5280Expired],
   ['rfc5280/expires-soon', rfc5280ExpiresSoon],
+  ['rfc5280/explicit-text-too-long', rfc5280ExplicitTextTooLong],
+  ['rfc5280/ext-key-usage-empty', rfc5280ExtKeyUsageEmpty],
+  ['rfc5280/extension-empty', rfc5280ExtensionEmpty],
+  ['rfc5280/extensions-empty', rfc5280ExtensionsEmpty],
+  ['rfc5280/extensions-without-version-3', rfc5280ExtensionsWithoutVersion3],
+  ['rfc5280/freshest-crl-critical', rfc5280FreshestCrlCritical],
+  ['rfc5280/generalized-time-before-2050', rfc5280GeneralizedTimeBefore2050],
+  ['rfc5280/inhibit-any-policy-not-critical', rfc5280InhibitAnyPolicyNotCritical],
+  ['rfc5280/invalidity-date-critical', rfc5280InvalidityDateCritical],
+  ['rfc5280/issuer-address-missing', rfc5280IssuerAddressMissing],
+  ['rfc5280/issuer-alt-name-critical', rfc5280IssuerAltNameCritical],
+  ['rfc5280/issuer-empty', rfc5280IssuerEmpty],
+  ['rfc5280/issuing-distribution-point-contradicts', rfc5280IssuingDistributionPointContradicts],
+  ['rfc5280/issuing-distribution-point-empty', rfc5280IssuingDistributionPointEmpty],
+  ['rfc5280/issuing-distribution-point-not-critical', rfc5280IssuingDistributionPointNotCritical],
+  ['rfc5280/key-identifiers-differ', rfc5280KeyIdentifiersDiffer],
+  ['rfc5280/key-usage-against-purpose', rfc5280KeyUsageAgainstPurpose],
+  ['rfc5280/key-usage-empty', rfc5280KeyUsageEmpty],
+  ['rfc5280/key-usage-missing-anchor', rfc5280KeyUsageMissingAnchor],
+  ['rfc5280/key-usage-missing-ca', rfc5280KeyUsageMissingCa],
+  ['rfc5280/key-usage-not-critical', rfc5280KeyUsageNotCritical],
+  ['rfc5280/multi-valued-rdn', rfc5280MultiValuedRdn],
+  ['rfc5280/name-attribute-empty', rfc5280NameAttributeEmpty],
+  ['rfc5280/name-attribute-too-long', rfc5280NameAttributeTooLong],
+  ['rfc5280/name-constraint-syntax', rfc5280NameConstraintSyntax],
+  ['rfc5280/name-constraints-distance', rfc5280NameConstraintsDistance],
+  ['rfc5280/name-constraints-empty', rfc5280NameConstraintsEmpty],
+  ['rfc5280/name-constraints-not-critical', rfc5280NameConstraintsNotCritical],
+  ['rfc5280/name-constraints-without-ca', rfc5280NameConstraintsWithoutCa],
+  ['rfc5280/name-control-character', rfc5280NameControlCharacter],
+  ['rfc5280/name-invisible-character', rfc5280NameInvisibleCharacter],
+  ['rfc5280/name-string-type', rfc5280NameStringType],
+  ['rfc5280/name-white-space', rfc5280NameWhiteSpace],
+  ['rfc5280/never-expires', rfc5280NeverExpires],
   ['rfc5280/not-yet-valid', rfc5280NotYetValid],
+  ['rfc5280/old-version', rfc5280OldVersion],
+  ['rfc5280/own-signature-wrong', rfc5280OwnSignatureWrong],
+  ['rfc5280/path-length-negative', rfc5280PathLengthNegative],
+  ['rfc5280/path-length-without-ca', rfc5280PathLengthWithoutCa],
+  ['rfc5280/policy-constraints-empty', rfc5280PolicyConstraintsEmpty],
+  ['rfc5280/policy-constraints-not-critical', rfc5280PolicyConstraintsNotCritical],
+  ['rfc5280/policy-duplicate', rfc5280PolicyDuplicate],
+  ['rfc5280/policy-mapping-any', rfc5280PolicyMappingAny],
+  ['rfc5280/policy-mappings-not-critical', rfc5280PolicyMappingsNotCritical],
+  ['rfc5280/policy-notice-reference', rfc5280PolicyNoticeReference],
+  ['rfc5280/reason-code-critical', rfc5280ReasonCodeCritical],
+  ['rfc5280/reason-unspecified', rfc5280ReasonUnspecified],
+  ['rfc5280/removed-in-full-crl', rfc5280RemovedInFullCrl],
+  ['rfc5280/revocation-over-tls', rfc5280RevocationOverTls],
+  ['rfc5280/san-address-with-mask', rfc5280SanAddressWithMask],
+  ['rfc5280/san-critical-with-subject', rfc5280SanCriticalWithSubject],
+  ['rfc5280/san-dns-is-address', rfc5280SanDnsIsAddress],
+  ['rfc5280/san-dns-syntax', rfc5280SanDnsSyntax],
+  ['rfc5280/san-dns-underscore', rfc5280SanDnsUnderscore],
+  ['rfc5280/san-email-syntax', rfc5280SanEmailSyntax],
+  ['rfc5280/san-empty', rfc5280SanEmpty],
+  ['rfc5280/san-empty-name', rfc5280SanEmptyName],
+  ['rfc5280/san-uri-syntax', rfc5280SanUriSyntax],
+  ['rfc5280/serial-not-positive', rfc5280SerialNotPositive],
+  ['rfc5280/serial-too-long', rfc5280SerialTooLong],
+  ['rfc5280/signature-algorithms-differ', rfc5280SignatureAlgorithmsDiffer],
+  ['rfc5280/subject-directory-attributes-critical', rfc5280SubjectDirectoryAttributesCritical],
+  ['rfc5280/subject-empty-san-not-critical', rfc5280SubjectEmptySanNotCritical],
+  ['rfc5280/subject-empty-without-san', rfc5280SubjectEmptyWithoutSan],
+  ['rfc5280/subject-info-access-critical', rfc5280SubjectInfoAccessCritical],
+  ['rfc5280/subject-key-identifier-critical', rfc5280SubjectKeyIdentifierCritical],
+  ['rfc5280/subject-key-identifier-missing', rfc5280SubjectKeyIdentifierMissing],
+  ['rfc5280/subject-key-identifier-missing-ca', rfc5280SubjectKeyIdentifierMissingCa],
+  ['rfc5280/time-fraction', rfc5280TimeFraction],
+  ['rfc5280/time-not-in-utc', rfc5280TimeNotInUtc],
+  ['rfc5280/time-without-seconds', rfc5280TimeWithoutSeconds],
+  ['rfc5280/unique-identifier', rfc5280UniqueIdentifier],
+  ['rfc5280/unique-identifier-version', rfc5280UniqueIdentifierVersion],
+  ['rfc5280/unknown-critical-extension', rfc5280UnknownCriticalExtension],
+  ['rfc5280/unknown-version', rfc5280UnknownVersion],
+  ['rfc5280/validity-reversed', rfc5280ValidityReversed],
+  ['rfc5480/curve-not-named', rfc5480CurveNotNamed],
+  ['rfc5480/point-not-on-curve', rfc5480PointNotOnCurve],
+  ['rfc5758/ecdsa-parameters', rfc5758EcdsaParameters],
+  ['rfc6818/explicit-text-ia5', rfc6818ExplicitTextIa5],
+  ['rfc8410/parameters', rfc8410Parameters],
+  ['rfc8813/ec-key-enciphers', rfc8813EcKeyEnciphers],
+  ['rfc9110/common-name-not-in-san', rfc9110CommonNameNotInSan],
+  ['rfc9110/san-missing', rfc9110SanMissing],
+  ['rfc9295/key-usage', rfc9295KeyUsage],
+  ['rfc9525/wildcard', rfc9525Wildcard],
+  ['signature/md2', signatureMd2],
+  ['signature/md5', signatureMd5],
+  ['signature/sha1', signatureSha1],
   ['suppression/no-rule-named', suppressionNoRuleNamed],
   ['suppression/unknown-rule', suppressionUnknownRule],
   ['suppression/unused', suppressionUnused],
@@ -181,6 +461,8 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['ucsoftware/device-set-missing', ucsoftwareDeviceSetMissing],
   ['ucsoftware/file-name', ucsoftwareFileName],
   ['ucsoftware/parameter-not-set', ucsoftwareParameterNotSet],
+  ['web/lifetime', webLifetime],
+  ['web/server-auth-missing', webServerAuthMissing],
   ['wpi/message', wpiMessage],
   ['wpi/read-only-item', wpiReadOnlyItem],
   ['wpi/unknown-action', wpiUnknownAction],

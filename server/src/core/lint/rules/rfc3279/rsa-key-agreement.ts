@@ -1,0 +1,26 @@
+import { RFC } from '../../citations';
+import { defineExtensionRule } from '../../extensionRule';
+import { atNode } from '../../rule';
+
+export const rule = defineExtensionRule({
+  kind: 'keyUsage',
+  severity: 'error',
+  title: 'key agreement with an RSA key',
+  why: 'RSA keys sign and encrypt; they agree on nothing. Strict programs refuse the certificate.',
+  fix: 'Have it issued again with digitalSignature and keyEncipherment.',
+  citations: [RFC(3279, '§2.3.1')],
+  check({ usages }, { owner, extension }) {
+    const isRsa = owner.kind === 'certificate' && owner.publicKey?.algorithmName === 'RSA';
+    const wrong = usages.filter(
+      (usage) => usage === 'keyAgreement' || usage === 'encipherOnly' || usage === 'decipherOnly',
+    );
+    return isRsa && wrong.length > 0
+      ? [
+          {
+            place: atNode(extension.node),
+            message: `The keyUsage of this certificate sets ${wrong.join(', ')}, which RSA keys cannot do; strict programs refuse it. Have it issued again with digitalSignature and keyEncipherment.`,
+          },
+        ]
+      : [];
+  },
+});

@@ -1,0 +1,9 @@
+import { RFC } from '../../citations';
+import { defineHashRule } from '../../signatureRule';
+
+export const rule = defineHashRule({
+  hash: 'MD5',
+  oids: new Set(['1.2.840.113549.1.1.4', '1.3.14.3.2.3']),
+  why: 'Others can make a certificate with the same signature, which has been done; programs refuse it.',
+  citations: [RFC(6151, '§2')],
+});

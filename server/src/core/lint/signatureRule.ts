@@ -1,0 +1,83 @@
+import type { AlgorithmIdentifier } from '../x509/algorithmIdentifier';
+import { isAnchor } from './certificateFacts';
+import { atNode, type Citation, defineRule, type Finding, type Rule } from './rule';
+import type { Severity } from './severity';
+import type { Target } from './targets';
+
+const SIGNED = ['certificate', 'certificateRequest', 'certificateList'] as const;
+const NOUNS = {
+  certificate: 'certificate',
+  certificateRequest: 'request',
+  certificateList: 'CRL',
+} as const;
+
+interface HashRule {
+  readonly hash: string;
+  /** Signature algorithms that use it. */
+  readonly oids: ReadonlySet<string>;
+  readonly severityFor?: Readonly<Partial<Record<Target, Severity | 'off'>>>;
+  readonly why: string;
+  readonly citations: readonly [Citation, ...Citation[]];
+}
+
+/** A rule on signatures over a hash that no longer holds. Nobody checks the signature of a trust anchor. */
+export function defineHashRule({ hash, oids, why, ...rest }: HashRule): Rule {
+  return defineRule({
+    ...rest,
+    severity: 'error',
+    title: `a signature with ${hash}`,
+    why,
+    fix: 'Have it issued again with SHA-256.',
+    appliesTo: SIGNED,
+    *check(object): Iterable<Finding> {
+      const { signatureAlgorithm: algorithm, kind } = object;
+      if (algorithm === undefined || !oids.has(algorithm.oid)) {
+        return;
+      }
+      const ofAnchor = object.kind === 'certificate' && isAnchor(object);
+      yield {
+        place: atNode(algorithm.node),
+        message: ofAnchor
+          ? `This self-signed certificate is signed with ${hash}. Nobody checks the signature of a trust anchor, but use SHA-256 when it is renewed.`
+          : `This ${NOUNS[kind]} is signed with ${hash}. ${why} Have it issued again with SHA-256.`,
+        tags: ['deprecated'],
+        ...(ofAnchor
+          ? { severity: 'information' }
+          : kind === 'certificateRequest'
+            ? { severity: 'warning' }
+            : {}),
+      };
+    },
+  });
+}
+
+interface ParametersRule {
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly citations: readonly [Citation, ...Citation[]];
+  /** What is wrong with the parameters: sentences, or `undefined` where nothing is. */
+  readonly fault: (algorithm: AlgorithmIdentifier) => string | undefined;
+}
+
+/** A rule on the parameters of every algorithm that certificates, requests and CRLs name. */
+export function defineParametersRule({ fault, ...rest }: ParametersRule): Rule {
+  return defineRule({
+    ...rest,
+    severity: 'error',
+    appliesTo: SIGNED,
+    *check(object): Iterable<Finding> {
+      const algorithms = [
+        object.signatureAlgorithm,
+        'signature' in object ? object.signature : undefined,
+        'publicKey' in object ? object.publicKey?.algorithm : undefined,
+      ];
+      for (const algorithm of algorithms) {
+        const message = algorithm === undefined ? undefined : fault(algorithm);
+        if (algorithm !== undefined && message !== undefined) {
+          yield { place: atNode(algorithm.node), message };
+        }
+      }
+    },
+  });
+}
