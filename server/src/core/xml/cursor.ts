@@ -77,6 +77,15 @@ export class XmlCursor {
     }
   }
 
+  /** True where just this name stands, as it does in a list of like elements. */
+  isName(expected: string, start: number): boolean {
+    return (
+      !this.isTemplate &&
+      this.text.startsWith(expected, start) &&
+      ' =>\n\r\t/'.includes(this.text[start + expected.length] ?? '')
+    );
+  }
+
   /** A name, the placeholders in it included. */
   nameFrom(start: number): Span {
     const { text } = this;

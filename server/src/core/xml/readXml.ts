@@ -37,6 +37,10 @@ class XmlReader {
   #declaration: XmlDeclaration | undefined;
   #documentType: XmlDocumentType | undefined;
   #at = 0;
+  /** Names of the element before: lists hold many alike. */
+  #likely = '';
+  readonly #badNames = new Set<string>();
+  #likelyAttributes: readonly XmlAttribute[] = [];
   #nodes = 0;
 
   constructor(private readonly text: string) {
@@ -185,17 +189,19 @@ class XmlReader {
   }
 
   #readStartTag(): void {
-    const { text } = this;
     const start = this.#at;
-    const nameSpan = this.#cursor.nameFrom(start + 1);
-    const name = text.slice(nameSpan.start, nameSpan.end);
     this.#nodes++;
-    this.#checkName(name, nameSpan);
+    const [name, nameSpan] = this.#readName(start + 1, this.#likely);
+    if (name !== this.#likely) {
+      this.#likely = name;
+      this.#likelyAttributes = [];
+    }
     const attributes: XmlAttribute[] = [];
     this.#at = nameSpan.end;
     const end = this.#readAttributes(start, attributes);
     const isEmptyTag = end === 'empty';
     checkDuplicates(attributes, this.#reporter);
+    this.#likelyAttributes = attributes;
     const startTag = { start, end: this.#at };
     this.#open.open({ name, nameSpan, startTag, attributes, isEmptyTag, isBroken: end === 'missing' });
   }
@@ -226,25 +232,23 @@ class XmlReader {
         if (at === from && into.length > 0) {
           this.#report('attributes-not-separated', at, at + 1);
         }
-        into.push(this.#readAttribute());
+        into.push(this.#readAttribute(into.length));
       }
     }
   }
 
-  #readAttribute(): XmlAttribute {
+  #readAttribute(place: number): XmlAttribute {
     const { text } = this;
     this.#nodes++;
-    const nameSpan = this.#cursor.nameFrom(this.#at);
-    const name = text.slice(nameSpan.start, nameSpan.end);
-    this.#checkName(name, nameSpan);
+    const [name, nameSpan] = this.#readName(this.#at, this.#likelyAttributes[place]?.name);
     const equals = skipBlanks(text, nameSpan.end);
     this.#at = nameSpan.end;
     if (text[equals] !== '=') {
       this.#report('attribute-without-value', nameSpan.start, nameSpan.end, name);
-      return { name, nameSpan, valueSpan: undefined, span: nameSpan };
+      return { name, nameSpan, valueSpan: undefined };
     }
     const valueSpan = this.#readValue(skipBlanks(text, equals + 1), name);
-    return { name, nameSpan, valueSpan, span: { start: nameSpan.start, end: this.#at } };
+    return { name, nameSpan, valueSpan };
   }
 
   /** Reads a value with its quotes; gives what stands between them. */
@@ -276,8 +280,25 @@ class XmlReader {
     return { start, end: closing };
   }
 
+  /** A name that was read before in this place is known to be good. */
+  #readName(start: number, likely: string | undefined): readonly [string, Span] {
+    if (
+      likely !== undefined &&
+      likely !== '' &&
+      !this.#badNames.has(likely) &&
+      this.#cursor.isName(likely, start)
+    ) {
+      return [likely, { start, end: start + likely.length }];
+    }
+    const span = this.#cursor.nameFrom(start);
+    const name = this.text.slice(span.start, span.end);
+    this.#checkName(name, span);
+    return [name, span];
+  }
+
   #checkName(name: string, span: Span): void {
     if (!isXmlName(name)) {
+      this.#badNames.add(name);
       this.#report('bad-name', span.start, Math.max(span.end, span.start + 1), name.slice(0, 80));
     }
   }

@@ -9,8 +9,6 @@ export interface XmlAttribute {
   readonly nameSpan: Span;
   /** As written, between the quotes; `undefined` where there is no value. */
   readonly valueSpan: Span | undefined;
-  /** From the name to behind the closing quote. */
-  readonly span: Span;
 }
 
 export interface XmlElement {
@@ -104,6 +102,14 @@ export interface XmlDocument {
   readonly isTemplate: boolean;
   /** In the order of the text; none where the document is a template. */
   readonly problems: readonly XmlProblem[];
+}
+
+/** From the name to behind the closing quote, where there is one. */
+export function spanOfAttribute({ text }: XmlDocument, { nameSpan, valueSpan }: XmlAttribute): Span {
+  const end = valueSpan?.end ?? nameSpan.end;
+  const isQuoted =
+    valueSpan !== undefined && text[end] === text[valueSpan.start - 1] && /["']/.test(text[end] ?? '');
+  return { start: nameSpan.start, end: isQuoted ? end + 1 : end };
 }
 
 /** The outermost element; the first where there are several. */

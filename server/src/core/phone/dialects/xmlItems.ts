@@ -1,5 +1,5 @@
 /** Items of the dialects in which element names, or attribute names, are the items. */
-import { attributeOf, type XmlDocument, type XmlElement } from '../../xml/xmlDocument';
+import { attributeOf, spanOfAttribute, type XmlDocument, type XmlElement } from '../../xml/xmlDocument';
 import type { PhoneItem } from '../phoneConfig';
 
 /** Each element without elements in it is an item. */
@@ -28,7 +28,8 @@ function leafOf(xml: XmlDocument, element: XmlElement, indexAttribute: string | 
 export function readAttributes(xml: XmlDocument, isItem: (name: string) => boolean): readonly PhoneItem[] {
   const items: PhoneItem[] = [];
   for (const element of xml.elements) {
-    for (const { name, nameSpan, valueSpan, span } of element.attributes) {
+    for (const attribute of element.attributes) {
+      const { name, nameSpan, valueSpan } = attribute;
       if (valueSpan !== undefined && isItem(name)) {
         items.push({
           name,
@@ -37,7 +38,7 @@ export function readAttributes(xml: XmlDocument, isItem: (name: string) => boole
           notation: 'attribute',
           index: undefined,
           indexSpan: undefined,
-          span,
+          span: spanOfAttribute(xml, attribute),
           group: element.name,
         });
       }
