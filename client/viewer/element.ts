@@ -7,6 +7,7 @@ export interface Attributes {
   readonly id?: string;
   readonly role?: string;
   readonly type?: string;
+  readonly tabindex?: string;
   readonly title?: string;
   readonly [aria: `aria-${string}` | `data-${string}`]: string;
 }

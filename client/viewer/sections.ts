@@ -40,7 +40,8 @@ function rowOf(row: ViewRow, host: Host): HTMLElement {
   return element(
     'div',
     { class: `row tone-${tone}${findings.length > 0 ? ' has-findings' : ''}` },
-    element('dt', {}, label),
+    // Behind a list, a note would look like one more entry.
+    element('dt', {}, label, row.lines === undefined ? undefined : noteOf(row)),
     element('dd', {}, ...valueOf(row, host), ...findings.map(findingNote)),
     element(
       'dd',
@@ -54,27 +55,27 @@ function rowOf(row: ViewRow, host: Host): HTMLElement {
   );
 }
 
-function valueOf({ label, value, note, lines, tone }: ViewRow, host: Host): readonly HTMLElement[] {
-  const behind =
-    note === undefined ? undefined : element('span', { class: `note tone-${tone}` }, dotOf(tone), note);
+function valueOf(row: ViewRow, host: Host): readonly HTMLElement[] {
+  const { label, value, lines } = row;
   const [first] = lines ?? [];
   if (lines === undefined || first === undefined) {
-    return [element('p', { class: 'value' }, element('span', { class: 'text' }, value), behind)];
+    return [element('p', {}, element('span', { class: 'text' }, value), noteOf(row))];
   }
   if (lines.length === 1 && first.children === undefined) {
-    const long = element(
-      'details',
-      { class: 'long' },
-      element('summary', {}, value),
-      element('pre', {}, first.text),
-    );
-    return [rememberOpen(long, label, host), ...(behind === undefined ? [] : [behind])];
+    const summary = element('summary', {}, value);
+    return [rememberOpen(element('details', {}, summary, element('pre', {}, first.text)), label, host)];
   }
-  return [outline(lines), ...(behind === undefined ? [] : [behind])];
+  return [outline(lines)];
 }
 
-function dotOf(tone: ViewRow['tone']): HTMLElement | undefined {
-  return tone === 'neutral' ? undefined : element('span', { class: 'dot' });
+/** What belongs to the value but is not it. */
+function noteOf({ note, tone }: ViewRow): HTMLElement | undefined {
+  if (note === undefined) {
+    return undefined;
+  }
+  return tone === 'neutral'
+    ? element('span', { class: 'tag' }, note)
+    : element('span', { class: `note tone-${tone}` }, element('span', { class: 'dot' }), note);
 }
 
 function outline(lines: readonly ViewLine[]): HTMLElement {
@@ -104,12 +105,16 @@ export function rememberOpen(details: HTMLDetailsElement, label: string, host: H
 
 function findingNote({ severity, message, rule }: ViewFinding): HTMLElement {
   return element(
-    'p',
-    { class: `finding ${severity}`, 'data-rule': rule },
+    'div',
+    { class: `finding ${severity}`, tabindex: '-1' },
     icon(severity, 16),
-    element('strong', {}, `${SEVERITY_NAMES[severity]}: `),
-    message,
-    ' ',
-    element('span', { class: 'rule' }, rule),
+    element(
+      'p',
+      {},
+      element('strong', {}, `${SEVERITY_NAMES[severity]}: `),
+      message,
+      ' ',
+      element('span', { class: 'rule' }, rule),
+    ),
   );
 }

@@ -111,7 +111,7 @@ function lineOf({
   const shown =
     value === '' && childCount > 0 ? `${childCount} ${childCount === 1 ? 'field' : 'fields'}` : value;
   return [
-    element('span', { class: 'field-name' }, name),
+    element('span', { class: 'field-name' }, name, ' '),
     ...(type === name ? [] : [element('span', { class: 'field-type' }, type)]),
     element('span', { class: isSecret ? 'field-value secret' : 'field-value' }, shown),
     size,

@@ -58,14 +58,11 @@ export async function testViewer(laboratory: Laboratory, host: 'node' | 'web'): 
       for (const [file, pieces] of files) {
         await check(`${file} in the viewer, ${name}`, async () => {
           const frame = await openInViewer(page, file);
-          await contains(frame, pieces).catch(async (e) => {
-            await page.screenshot({ path: '/tmp/vw/fail.png' });
-            throw e;
-          });
-          await page.screenshot({
-            path: join(pictures, `viewer-${host === 'web' ? 'web-' : ''}${name}-${file}.png`),
-          });
+          const picture = join(pictures, `viewer-${host === 'web' ? 'web-' : ''}${name}-${file}`);
+          await contains(frame, pieces);
+          await page.screenshot({ path: `${picture}.png` });
           await accessible(frame);
+          await pictureOfFinding(page, frame, `${picture}-finding.png`);
         });
       }
     }
@@ -98,14 +95,17 @@ async function openInViewer(page: Page, file: string): Promise<Frame> {
   await openFromExplorer(page, file);
   // VS Code remembers in which editor a file was opened last.
   const text = page.locator('.view-line', { hasText: 'BEGIN' }).first();
-  const shown = () =>
-    text.waitFor({ timeout: 3000 }).then(
+  const isText = await Promise.race([
+    text.waitFor({ timeout }).then(
       () => true,
       () => false,
-    );
-  if (/\.(pem|crt)$/.test(file) && (await shown())) {
-    await runCommand(page, 'PhonePKI: Open in Certificate Viewer');
-  }
+    ),
+    viewerFrame(page).then(
+      () => false,
+      () => false,
+    ),
+  ]);
+  if (isText) await runCommand(page, 'PhonePKI: Open in Certificate Viewer');
   return viewerFrame(page);
 }
 
@@ -113,6 +113,15 @@ async function contains(frame: Frame, pieces: readonly string[]): Promise<void> 
   const text = await frame.locator('body').innerText();
   const missing = pieces.filter((piece) => !text.toLowerCase().includes(piece.toLowerCase()));
   if (missing.length > 0) throw new Error(`missing ${JSON.stringify(missing)} in:\n${text}`);
+}
+
+/** What is wrong stands beside what it is about; the chip in the head leads there. */
+async function pictureOfFinding(page: Page, frame: Frame, path: string): Promise<void> {
+  const chip = frame.locator('.finding-chip').first();
+  if ((await chip.count()) === 0) return;
+  await chip.click();
+  await frame.locator('.finding:focus').waitFor({ timeout });
+  await page.screenshot({ path });
 }
 
 async function accessible(frame: Frame): Promise<void> {
@@ -185,4 +194,5 @@ async function unfolds(page: Page): Promise<void> {
   await frame.locator('.field > details > summary', { hasText: 'tbsCertificate' }).focus();
   await page.keyboard.press('Enter');
   await frame.locator('.field-name', { hasText: 'validity' }).waitFor({ timeout });
+  await accessible(frame);
 }
