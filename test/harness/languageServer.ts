@@ -12,8 +12,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { HostCrypto } from '../../server/src/ca/hostCrypto';
 import type { FileStore } from '../../server/src/ca/stores/fileStore';
-import type { FileAccess } from '../../server/src/lsp/runtimeEnvironment';
-import type { Timers } from '../../server/src/lsp/runtimeEnvironment';
+import type { FileAccess, Timers } from '../../server/src/lsp/runtimeEnvironment';
 import { startServer } from '../../server/src/lsp/startServer';
 
 export interface TestServer {
