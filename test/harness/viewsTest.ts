@@ -38,6 +38,7 @@ export async function testViews(laboratory: Laboratory): Promise<Counts> {
     const workbench = await openWorkbench(browser, server, { workspace, extension });
     const { page } = workbench;
     const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+    await check('the badge counts what expires before anybody opens the view', () => countsUnseen(page));
     await check('the PKI view lists what is in the workspace, by role', async () => {
       await listsByRole(page);
       await picture('pki-view');
@@ -79,6 +80,11 @@ function activityItem(page: Page): Locator {
 
 async function openPkiView(page: Page): Promise<void> {
   await activityItem(page).click({ timeout });
+}
+
+/** One has expired, one and the list will within 30 days. */
+async function countsUnseen(page: Page): Promise<void> {
+  await activityItem(page).locator('.badge-content', { hasText: /^3$/ }).waitFor({ timeout });
 }
 
 async function listsByRole(page: Page): Promise<void> {

@@ -21,6 +21,8 @@ export interface PkiTree extends vscode.TreeDataProvider<PkiNode>, vscode.Dispos
   /** Asks for everything again; what is still under way is cancelled. */
   refresh(): void;
   showMore(group: PkiGroup): void;
+  /** Counts without listing, for a view that nobody looks at. */
+  count(): Promise<ListObjectsResult | undefined>;
   /** Fires with what the index says of all objects together. */
   readonly onDidCount: vscode.Event<ListObjectsResult>;
 }
@@ -43,12 +45,19 @@ export function createPkiTree(session: Session, grouping: Grouping): PkiTree {
     }
   }
 
-  async function groups(by: Grouping): Promise<readonly PkiGroup[]> {
+  async function count(): Promise<ListObjectsResult | undefined> {
     const result = await list({ limit: 0 });
+    if (result !== undefined) {
+      counted.fire(result);
+    }
+    return result;
+  }
+
+  async function groups(by: Grouping): Promise<readonly PkiGroup[]> {
+    const result = await count();
     if (result === undefined) {
       return [];
     }
-    counted.fire(result);
     const all: readonly PkiGroup[] =
       by === 'role'
         ? OBJECT_ROLES.map((role) => ({ kind: 'role', role, count: result.countByRole[role] ?? 0 }))
@@ -80,6 +89,7 @@ export function createPkiTree(session: Session, grouping: Grouping): PkiTree {
 
   const tree: PkiTree = {
     grouping,
+    count,
     onDidChangeTreeData: changed.event,
     onDidCount: counted.event,
     getTreeItem: (node) => toTreeItem(node, Date.now()),

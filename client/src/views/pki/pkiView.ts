@@ -29,10 +29,17 @@ export function registerPkiView(session: Session, context: vscode.ExtensionConte
   void vscode.commands.executeCommand('setContext', GROUPING, grouping);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const busy = createBusySign();
+  // The badge counts whether the view is shown or not.
+  const update = () => {
+    made.refresh();
+    if (!view.visible) {
+      made.count().catch((error: unknown) => session.log.warn(`Nothing was counted: ${String(error)}`));
+    }
+  };
   const changed = (state: IndexState) => {
     busy.show(state.isBusy);
     clearTimeout(timer);
-    timer = setTimeout(made.refresh, DEBOUNCE);
+    timer = setTimeout(update, DEBOUNCE);
   };
   return vscode.Disposable.from(
     view,
@@ -44,8 +51,9 @@ export function registerPkiView(session: Session, context: vscode.ExtensionConte
       view.message = messageOf(result);
     }),
     session.onDidStart((client) => {
+      busy.show(false);
       client.onNotification(ServerNotification.indexChanged, changed);
-      made.refresh();
+      update();
     }),
   );
 }
