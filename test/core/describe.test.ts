@@ -170,6 +170,22 @@ describe('fingerprints', () => {
   });
 });
 
+describe('what breaks DER', () => {
+  it('is said in words', () => {
+    const object = readObject(
+      'CERTIFICATE',
+      certificate({ extensions: [extension('2.5.29.19', hex('deadbeef'))] }),
+      [],
+    );
+    expect(toDetailsText(object, { now: NOW })).toContain(
+      'extensions[0].extnValue: announces more octets than there are',
+    );
+    expect(toDetailsText(readObject('CERTIFICATE', hex('04ff'), []), { now: NOW })).toMatch(
+      /Problem: at octet \d a value /,
+    );
+  });
+});
+
 describe('a hover', () => {
   it('stays short for a very long list of names', () => {
     const names = Array.from({ length: 20_000 }, (_, at) => implicit(2, latin1(`host${at}.example.com`)));

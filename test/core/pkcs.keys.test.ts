@@ -6,12 +6,16 @@ import { publicKeyPin } from '../../server/src/core/describe/fingerprints';
 import type { PrivateKey } from '../../server/src/core/pkcs/privateKey';
 import { type PkiObject, readObject } from '../../server/src/core/pkiObject';
 import { bits, type Der, hex, integer, nothing, octets, oid, sequence } from '../harness/der';
+import { findSecret } from '../harness/findSecret';
 import type { Vector } from '../harness/vectors';
 import * as vectors from '../harness/vectors';
 
 const NOW = Date.UTC(2026, 10, 21);
 const read = ({ label, bytes, headers }: Vector): PkiObject => readObject(label, bytes, headers);
 const facts = (object: PkiObject) => describeObject(object, { now: NOW }).facts;
+
+const inPkcs8 = (key: Der) =>
+  sequence(integer(0), sequence(oid('1.2.840.113549.1.1.1'), nothing()), octets(key));
 
 function privateKey(vector: Vector): PrivateKey {
   const object = read(vector);
@@ -64,6 +68,46 @@ describe('a private key', () => {
         }
       }
     }
+  });
+
+  it('that lost octets shows none of those that moved into its public components', () => {
+    const secrets = privateKey(vectors.rsaKey)
+      .components.filter(({ isPrivate }) => isPrivate)
+      .map(({ node }) => contentOf(node));
+    const { bytes } = vectors.rsaKey;
+    for (const wrap of [(octetsOfKey: Der) => octetsOfKey, inPkcs8]) {
+      for (let at = 12; at < bytes.length - 48; at += 12) {
+        const lost = Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at + 48)]);
+        const object = readObject('PRIVATE KEY', wrap(lost), []);
+        expect(findSecret(toDetailsText(object, { now: NOW }), secrets), `48 octets from ${at} on`).toBe(
+          undefined,
+        );
+      }
+    }
+  });
+
+  it('under a label that nobody knows, within another value, is not shown', () => {
+    for (const key of [vectors.rsaKey, vectors.ecKey, vectors.ecKeyPkcs8]) {
+      const object = readObject('SOMETHING', sequence(octets(key.bytes)), []);
+      const text = toDetailsText(object, { now: NOW });
+      const secrets = privateKey(key)
+        .components.filter(({ isPrivate }) => isPrivate)
+        .map(({ node }) => contentOf(node));
+      expect(findSecret(text, secrets)).toBe(undefined);
+      expect(text).toContain('not shown, it may be a private key');
+    }
+  });
+
+  it('of DSA shows the parameters that PKCS #8 keeps beside it', () => {
+    const parameters = sequence(integer(0x123456), integer(0x1235), integer(77));
+    const bytes = sequence(
+      integer(0),
+      sequence(oid('1.2.840.10040.4.1'), parameters),
+      octets(integer(0x55_aa)),
+    );
+    const text = toDetailsText(readObject('PRIVATE KEY', bytes, []), { now: NOW });
+    expect(text).toMatch(/Parameters:\s+SEQUENCE\s+INTEGER: 1193046\s+INTEGER: 4661\s+INTEGER: 77/);
+    expect(text).toContain('privateKey: 2 octets (not shown)');
   });
 
   it('has the public key pin of its certificate', () => {
@@ -243,6 +287,13 @@ describe('an OpenSSH key', () => {
 });
 
 describe('a public key', () => {
+  it('of PKCS #1 says so, and nothing of an algorithm that it does not name', () => {
+    const bytes = sequence(integer((1n << 1023n) + 1n), integer(65537));
+    const text = toDetailsText(readObject('RSA PUBLIC KEY', bytes, []), { now: NOW });
+    expect(text).toContain('Format: PKCS #1');
+    expect(text).not.toContain('unreadable');
+  });
+
   it('of GOST or any other algorithm keeps its name', () => {
     const keyOf = (id: string) => readObject('PUBLIC KEY', sequence(sequence(oid(id)), bits(hex('00'))), []);
     expect(facts(keyOf('1.2.643.7.1.1.1.1'))[1]).toBe('GOST R 34.10-2012 256');

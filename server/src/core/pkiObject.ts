@@ -97,16 +97,27 @@ export function readObject(
     };
   }
   const found = classify(root);
-  if (found === undefined || found === expected || isAmbiguous(root, found, expected)) {
+  if (found === undefined || found === expected || isAmbiguous(document, root, found, expected)) {
     return readAs(expected, label, bytes, document, root);
   }
   const object = readAs(found, label, bytes, document, root);
   return expected === undefined ? object : { ...object, expectedByLabel: expected };
 }
 
-/** Parameters and the older public keys are a few numbers each: there the label knows better. */
-function isAmbiguous(root: DerNode, found: ObjectKind, expected: ObjectKind | undefined): boolean {
+/**
+ * Parameters and the older public keys are a few numbers each: there the label knows better. What is left of a
+ * private key that lost octets looks like them, too.
+ */
+function isAmbiguous(
+  document: DerDocument,
+  root: DerNode,
+  found: ObjectKind,
+  expected: ObjectKind | undefined,
+): boolean {
   const isNumbers = (kind: ObjectKind | undefined) => kind === 'domainParameters' || kind === 'publicKey';
+  if (expected === 'privateKey' && document.problems.length > 0) {
+    return isNumbers(found);
+  }
   return (
     isNumbers(found) && isNumbers(expected) && root.children.every((child) => isUniversal(child, Tag.integer))
   );

@@ -1,5 +1,6 @@
 /** DER without a known structure as lines: one for each value, its parts below it. */
 import { safeText } from '../asn1/safeText';
+import { classify } from '../classify';
 import { oidName } from '../der/oids';
 import { type DerNode, readDerWithin } from '../der/readDer';
 import { readText } from '../der/strings';
@@ -28,6 +29,9 @@ interface Budget {
 function nodeLine(node: DerNode, budget: Budget, depth: number): OutlineLine {
   budget.left--;
   const name = tagName(node);
+  if (mayBePrivateKey(node)) {
+    return line(`${name}: ${node.contentEnd - node.contentStart} octets, not shown, it may be a private key`);
+  }
   if (node.constructed) {
     const children: OutlineLine[] = [];
     for (const child of node.children) {
@@ -47,6 +51,13 @@ function nodeLine(node: DerNode, budget: Budget, depth: number): OutlineLine {
   }
   const value = valueText(node);
   return value.includes('\n') ? line(name, [line(value)]) : line(`${name}: ${value}`);
+}
+
+/** The smallest key on a curve with a name has 24 octets; parameters of the same form are shorter. */
+const MIN_KEY_OCTETS = 24;
+
+function mayBePrivateKey(node: DerNode): boolean {
+  return node.contentEnd - node.contentStart > MIN_KEY_OCTETS && classify(node) === 'privateKey';
 }
 
 /** DER that an OCTET STRING or BIT STRING holds without a fault, unless it is so short that it may be chance. */

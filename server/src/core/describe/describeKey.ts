@@ -44,7 +44,12 @@ export function describePrivateKey(key: PrivateKey, depth: Depth): Description {
       severity: 'warn',
     }),
   ];
-  const parts = components.map((part) => componentRow(part, depth));
+  const isWhole = key.problems.length === 0 && key.document.problems.length === 0;
+  const parameters = depth === 'full' && isWhole ? key.algorithm?.parameters : undefined;
+  if (isUniversal(parameters, Tag.sequence) && parameters !== explicitCurve) {
+    rows.push(linesRow('Parameters', asn1Lines(parameters), { node: parameters }));
+  }
+  const parts = components.map((part) => (isWhole ? componentRow(part, depth) : brokenKeyRow(part)));
   return {
     title: `${keyFact(key)} private key`,
     kindName: 'private key',
@@ -74,6 +79,12 @@ function componentRow({ name, node, length, isPrivate }: KeyComponent, depth: De
   return depth === 'full'
     ? octetsRow(name, contentOf(node), hexLines)
     : row(name, counted(length, 'octet'), { node });
+}
+
+/** Where octets got lost, a public component reaches into the private ones that followed it. */
+function brokenKeyRow({ name, node, length, isPrivate }: KeyComponent): DescriptionRow {
+  const note = isPrivate ? 'not shown' : 'not shown, the key is broken';
+  return row(name, counted(length, 'octet'), { note, node });
 }
 
 export function describeEncryptedKey(key: EncryptedPrivateKey): Description {
@@ -112,7 +123,7 @@ export function describePublicKey(object: PublicKey, depth: Depth): Description 
         title: '',
         rows:
           depth === 'full' && format !== 'dsa'
-            ? publicKeyRows(publicKey)
+            ? [...publicKeyRows(publicKey), row('Format', PUBLIC_FORMATS[format])]
             : [
                 row('Key', publicKeyText(publicKey), { node: publicKey?.node }),
                 row('Format', PUBLIC_FORMATS[format]),

@@ -2,6 +2,7 @@
 import { safeText } from '../asn1/safeText';
 import { tagName } from '../der/tagName';
 import type { Asn1Value, Unreadable } from '../pkiObject';
+import { DER_FAULTS } from '../x509/objectProblem';
 import { asn1Lines } from './asn1Lines';
 import { counted } from './dates';
 import type { Description, DescriptionRow } from './description';
@@ -37,7 +38,7 @@ export function describeUnreadable(object: Unreadable): Description {
   const title = label === undefined || label === '' ? 'unreadable bytes' : `unreadable ${safeText(label)}`;
   const rows: DescriptionRow[] = [row('Length', counted(bytes.length, 'octet'))];
   for (const { kind, span } of document.problems) {
-    rows.push(row('Problem', `${kind} at octet ${span.start}`, { severity: 'bad' }));
+    rows.push(row('Problem', `at octet ${span.start} a value ${DER_FAULTS[kind]}`, { severity: 'bad' }));
   }
   return {
     title,

@@ -13,12 +13,15 @@ export function publicKeyRows(key: PublicKeyInfo | undefined): readonly Descript
     return [];
   }
   const { algorithm, modulus, exponent, keyNode } = key;
-  const rows: DescriptionRow[] = [
-    row('Kind', publicKeyText(key), { node: key.node }),
-    row('Algorithm', algorithm === undefined ? 'unreadable' : withOid(algorithm.oid), {
-      node: algorithm?.node,
-    }),
-  ];
+  const rows: DescriptionRow[] = [row('Kind', publicKeyText(key), { node: key.node })];
+  // The form of PKCS #1 is for RSA alone and names no algorithm.
+  if (algorithm !== undefined || modulus === undefined) {
+    rows.push(
+      row('Algorithm', algorithm === undefined ? 'unreadable' : withOid(algorithm.oid), {
+        node: algorithm?.node,
+      }),
+    );
+  }
   if (algorithm?.parameters !== undefined) {
     rows.push(linesRow('Parameters', asn1Lines(algorithm.parameters), { node: algorithm.parameters }));
   }

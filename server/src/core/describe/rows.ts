@@ -1,7 +1,7 @@
 /** Makes the rows of a description. */
 import { cappedText, safeText } from '../asn1/safeText';
 import type { DerNode } from '../der/readDer';
-import type { ObjectProblem } from '../x509/objectProblem';
+import { type ObjectProblem, problemText } from '../x509/objectProblem';
 import type { DescriptionRow, DescriptionSection, Severity } from './description';
 import { line, type OutlineLine, toOneLine } from './outlineLine';
 
@@ -44,7 +44,7 @@ export function problemSection(problems: readonly ObjectProblem[], most = MAX_PR
   const rows = problems.slice(0, most).map(
     (problem): DescriptionRow => ({
       label: problem.field,
-      value: safeText(problem.kind === 'bad-encoding' ? `breaks DER: ${problem.detail}` : problem.detail),
+      value: safeText(problemText(problem)),
       severity: 'bad',
       node: problem.node,
     }),

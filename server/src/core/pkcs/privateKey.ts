@@ -8,7 +8,7 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../x509/algor
 import { type Attribute, readAttributes } from '../x509/attribute';
 import type { EllipticCurve } from '../x509/ellipticCurves';
 import { keyAlgorithm } from '../x509/keyAlgorithms';
-import { type ObjectProblem, report, reportMissing } from '../x509/objectProblem';
+import { type ObjectProblem, report, reportEncoding, reportMissing } from '../x509/objectProblem';
 import { explicitCurveBits, integerBits, keyAlgorithmName, keySize, namedCurve } from '../x509/publicKeyInfo';
 import {
   type KeyComponent,
@@ -181,12 +181,14 @@ function readWrappedKey(
   }
   switch (known.family) {
     case 'rsa':
+      reportEncoding(problems, 'privateKey', octets, document.problems);
       return {
         components: readIntegers(root, RSA_NAMES, 3, problems),
         parameters: undefined,
         publicKeyNode: undefined,
       };
     case 'ec':
+      reportEncoding(problems, 'privateKey', octets, document.problems);
       return readEcKey(root, problems);
     case 'raw':
       if (known.bits !== undefined && !isUniversal(root, Tag.octetString)) {

@@ -2,7 +2,7 @@
  * What is broken in a decoded object. Readers go on past a broken part: its field is `undefined`, and
  * one entry here says where and why.
  */
-import type { DerNode, DerProblem } from '../der/readDer';
+import type { DerNode, DerProblem, DerProblemKind } from '../der/readDer';
 import type { ByteSpan } from '../text';
 
 export type ObjectProblemKind =
@@ -16,6 +16,24 @@ export type ObjectProblemKind =
   | 'unexpected'
   /** DER that an OCTET STRING or BIT STRING wraps breaks a rule of X.690; `detail` names it as `DerProblemKind` does. */
   | 'bad-encoding';
+
+/** What a breach of X.690 comes to, said of the value that it is in. */
+export const DER_FAULTS: Readonly<Record<DerProblemKind, string>> = {
+  truncated: 'announces more octets than there are',
+  'non-minimal-length': 'has a length in more octets than needed',
+  'indefinite-length': 'leaves its length open, which DER does not allow',
+  'non-minimal-tag': 'has a tag in more octets than needed',
+  'reserved-length': 'has a length that cannot be',
+  'wrong-form': 'is in pieces where it has to be whole, or the reverse',
+  'too-deep': 'holds values within values, deeper than is read',
+  'trailing-data': 'goes on behind the end of its value',
+  empty: 'is empty',
+};
+
+/** What is wrong, said of the field. */
+export function problemText({ kind, detail }: ObjectProblem): string {
+  return kind === 'bad-encoding' ? (DER_FAULTS[detail as DerProblemKind] ?? detail) : detail;
+}
 
 export interface ObjectProblem {
   readonly kind: ObjectProblemKind;

@@ -8,6 +8,9 @@ export const rule = defineRule({
   fix: 'Remove what does not belong to the object, or paste it again.',
   citations: [X_690('§8.1')],
   *check({ object }) {
+    if (object.kind === 'unreadable') {
+      return;
+    }
     for (const { kind, span } of object.document.problems) {
       if (kind === 'trailing-data') {
         const count = span.end - span.start;
