@@ -117,7 +117,9 @@ function readArmor(text: string, from: number, at: number, host: Host): ArmorMat
   }
   const rawLabel = text.slice(labelStart, end).trimEnd();
   const label = rawLabel.toUpperCase().replace(/[ \t]+/g, ' ');
-  const trailing = { start: end, end: Math.max(end, trailingEnd) };
+  // Blanks between the label and the dashes are the fault of that side.
+  const behindLabel = trailingEnd > end ? labelStart + rawLabel.length : end;
+  const trailing = { start: behindLabel, end: Math.max(end, trailingEnd) };
   const wrongDashes: Span[] = [];
   if (leading.end === leading.start && trailing.end === trailing.start) {
     wrongDashes.push({ start, end });
@@ -133,7 +135,7 @@ function readArmor(text: string, from: number, at: number, host: Host): ArmorMat
     rawLabel === label &&
     label !== '' &&
     spacing === ' ' &&
-    labelStart + rawLabel.length === end &&
+    labelStart + rawLabel.length === behindLabel &&
     STRICT_LABEL.test(label);
   const match: ArmorMatch = {
     keyword,

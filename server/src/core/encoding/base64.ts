@@ -5,40 +5,11 @@
  * place of a digit or was added; which of both is guessed from the length of the line and of the whole.
  */
 import type { Host } from './armor';
+import { Kind, kindOf, packDigits } from './base64Alphabet';
 import { type ByteMap, ByteMapBuilder } from './byteMap';
+import type { EncodingProblemKind } from './encoded';
 import { escapeAt } from './escapes';
 import { ProblemList } from './problemList';
-
-const SKIP = 64;
-const PAD = 65;
-const URL_PLUS = 66;
-const URL_SLASH = 67;
-const BLANK = 68;
-const LINE_FEED = 69;
-const RETURN = 70;
-
-/** What each ASCII character is: a digit 0 … 63, or one of the marks above. */
-const CLASS: Uint8Array = classTable();
-
-function classTable(): Uint8Array {
-  const table = new Uint8Array(128).fill(SKIP);
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  for (let digit = 0; digit < 64; digit++) {
-    table[alphabet.charCodeAt(digit)] = digit;
-  }
-  table[0x3d] = PAD;
-  table[0x2d] = URL_PLUS;
-  table[0x5f] = URL_SLASH;
-  table[0x20] = BLANK;
-  table[0x09] = BLANK;
-  table[0x0a] = LINE_FEED;
-  table[0x0d] = RETURN;
-  return table;
-}
-
-export function isBase64Digit(unit: number): boolean {
-  return unit < 128 && (CLASS[unit] as number) < 64;
-}
 
 export interface Base64Body {
   readonly bytes: Uint8Array;
@@ -50,12 +21,11 @@ export interface Base64Body {
   readonly bodyEnd: number;
 }
 
-/** RFC 7468 §2: lines of 64, the last one shorter. */
-const LINE_WIDTH = 64;
-/** So many wrong characters make a line text rather than damaged base64. */
-const TEXT_LINE = 3;
-
-/** Reads `start` … `end` as {@link readDigits} does, wrong characters in the way that makes the length come out even. */
+/**
+ * Reads `start` … `end`, wrong characters in the way that makes the length come out even. Offsets in the map
+ * and in `problems` are relative to `origin`. `linePrefix` is what each further line may begin with, as the
+ * lines of a comment or of a quoted mail do.
+ */
 export function readBase64(
   text: string,
   start: number,
@@ -63,255 +33,291 @@ export function readBase64(
   origin: number,
   host: Host,
   problems: ProblemList,
+  linePrefix = '',
 ): Base64Body {
-  const first = new ProblemList();
-  const body = readDigits(text, start, end, origin, host, first, 'inPlaceOfDigits');
-  const isEven = !first.has('padding') && !first.has('incomplete-group');
-  if (isEven || !first.has('unexpected-character')) {
-    problems.addAll(first);
+  const first = new DigitReader(text, start, end, origin, host, 'inPlaceOfDigits', linePrefix);
+  const body = first.read();
+  if (first.isEven || !first.problems.has('unexpected-character')) {
+    problems.addAll(first.problems);
     return body;
   }
-  const second = new ProblemList();
-  const other = readDigits(text, start, end, origin, host, second, 'added');
-  const isOtherEven = !second.has('padding') && !second.has('incomplete-group');
-  problems.addAll(isOtherEven ? second : first);
-  return isOtherEven ? other : body;
+  const second = new DigitReader(text, start, end, origin, host, 'added', linePrefix);
+  const other = second.read();
+  problems.addAll(second.isEven ? second.problems : first.problems);
+  return second.isEven ? other : body;
 }
 
-/**
- * Reads `start` … `end`. Offsets in the result and in `problems` are relative to `origin`.
- */
-function readDigits(
-  text: string,
-  start: number,
-  end: number,
-  origin: number,
-  host: Host,
-  problems: ProblemList,
-  wrongCharacters: 'inPlaceOfDigits' | 'added',
-): Base64Body {
-  const digits = new Uint8Array(end - start);
-  const map = new ByteMapBuilder();
-  let count = 0;
-  let at = start;
-  let bodyStart = -1;
-  let bodyEnd = start;
-  let padStart = -1;
-  let padCount = 0;
-  let lineStart = start;
-  let lineStartCount = 0;
-  let lineHasStart = false;
-  let firstLineWidth = -1;
-  let blankStart = -1;
-  let sawFeed = false;
-  let sawReturnFeed = false;
-  let sawEscapedEnd = false;
-  let onFirstLine = true;
-  let isText = false;
+/** RFC 7468 §2: lines of 64, the last one shorter. */
+const LINE_WIDTH = 64;
+/** So many wrong characters make a line text rather than damaged base64. */
+const TEXT_LINE = 3;
+/** So much of a line of text goes into its message. */
+const QUOTED = 60;
 
-  const endLine = (lineEnd: number) => {
-    const width = count - lineStartCount + padCount;
-    if (width > 0) {
-      if (firstLineWidth < 0) {
-        firstLineWidth = width;
+/** One pass over a body. */
+class DigitReader {
+  readonly problems = new ProblemList();
+  readonly #digits: Uint8Array;
+  readonly #map = new ByteMapBuilder();
+  #count = 0;
+  #at: number;
+  #bodyStart = -1;
+  #bodyEnd: number;
+  #padStart = -1;
+  #padCount = 0;
+  #lineStart: number;
+  /** Where the current line ends, once it was looked for. */
+  #lineEnd = -1;
+  #lineStartCount = 0;
+  #lineHasDigits = false;
+  #lineIsText = false;
+  #onFirstLine = true;
+  #firstLineWidth = -1;
+  #blankStart = -1;
+  #sawLineFeed = false;
+  #sawPair = false;
+  #sawEscapedEnd = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+    private readonly end: number,
+    private readonly origin: number,
+    private readonly host: Host,
+    private readonly wrongCharacters: 'inPlaceOfDigits' | 'added',
+    private readonly linePrefix: string,
+  ) {
+    this.#digits = new Uint8Array(end - start);
+    this.#at = start;
+    this.#bodyEnd = start;
+    this.#lineStart = start;
+  }
+
+  /** The length is a multiple of four. */
+  get isEven(): boolean {
+    return !this.problems.has('padding') && !this.problems.has('incomplete-group');
+  }
+
+  read(): Base64Body {
+    while (this.#at < this.end) {
+      const kind = kindOf(this.text.charCodeAt(this.#at));
+      if (kind < 64) {
+        this.#digit(kind, 1);
+      } else if (kind === Kind.lineFeed || kind === Kind.carriageReturn) {
+        this.#lineBreak(kind);
+      } else if (kind === Kind.blank) {
+        this.#blanks();
+      } else if (kind === Kind.pad) {
+        this.#pad(1);
+      } else if (kind === Kind.urlPlus || kind === Kind.urlSlash) {
+        this.#report('base64url', this.#at, this.#at + 1, this.text[this.#at]);
+        this.#digit(kind === Kind.urlPlus ? 62 : 63, 1);
+      } else if (!this.#escape() && !this.#wrong()) {
+        break;
       }
-      if (width > LINE_WIDTH && !onFirstLine) {
-        problems.add('long-line', lineStart - origin, lineEnd - origin, String(width));
+    }
+    this.#checkLength();
+    return {
+      bytes: packDigits(this.#digits, this.#count),
+      map: this.#map.build(6, this.#count),
+      stop: this.#at,
+      bodyStart: this.#bodyStart < 0 ? this.start : this.#bodyStart,
+      bodyEnd: this.#bodyEnd,
+    };
+  }
+
+  #report(kind: EncodingProblemKind, start: number, end: number, detail = ''): void {
+    this.problems.add(kind, start - this.origin, end - this.origin, detail);
+  }
+
+  /** Takes the next `width` units for one digit. */
+  #digit(value: number, width: number): void {
+    if (this.#padStart >= 0) {
+      this.#report('padding-inside', this.#padStart, this.#padStart + this.#padCount);
+      this.#padStart = -1;
+      this.#padCount = 0;
+    }
+    if (this.#blankStart >= 0) {
+      this.#report('blank-line', this.#blankStart, this.#at);
+      this.#blankStart = -1;
+    }
+    if (this.#bodyStart < 0) {
+      this.#bodyStart = this.#at;
+    }
+    this.#digits[this.#count] = value;
+    this.#map.add(this.#count, this.#at - this.origin, width);
+    this.#count++;
+    this.#at += width;
+    this.#bodyEnd = this.#at;
+    this.#lineHasDigits = true;
+  }
+
+  #pad(width: number): void {
+    if (this.#padStart < 0) {
+      this.#padStart = this.#at;
+    }
+    this.#padCount++;
+    this.#at += width;
+    this.#bodyEnd = this.#at;
+  }
+
+  #lineBreak(kind: number): void {
+    const isPair = kind === Kind.carriageReturn && this.text.charCodeAt(this.#at + 1) === 0x0a;
+    const width = isPair ? 2 : 1;
+    if (kind === Kind.carriageReturn && !isPair) {
+      this.#report('carriage-return', this.#at, this.#at + 1);
+    } else if (isPair ? this.#sawLineFeed : this.#sawPair) {
+      this.#report('mixed-line-ends', this.#at, this.#at + width);
+    }
+    this.#sawPair ||= isPair;
+    this.#sawLineFeed ||= kind === Kind.lineFeed;
+    this.#endLine(width);
+  }
+
+  /** The line ends here, in `width` units that stand for a line end. */
+  #endLine(width: number): void {
+    const digits = this.#count - this.#lineStartCount + this.#padCount;
+    if (digits > 0) {
+      if (this.#firstLineWidth < 0) {
+        this.#firstLineWidth = digits;
       }
-    } else if (!onFirstLine && bodyStart >= 0 && !isText) {
-      blankStart = lineStart;
+      if (digits > LINE_WIDTH && !this.#onFirstLine) {
+        this.#report('long-line', this.#lineStart, this.#at, String(digits));
+      }
+    } else if (!this.#onFirstLine && this.#bodyStart >= 0 && !this.#lineIsText) {
+      this.#blankStart = this.#lineStart;
     }
-    onFirstLine = false;
-    isText = false;
-    lineHasStart = false;
-    lineStartCount = count;
-  };
+    this.#at += width;
+    this.#lineStart = this.#at;
+    this.#lineEnd = -1;
+    this.#lineStartCount = this.#count;
+    this.#lineHasDigits = false;
+    this.#lineIsText = false;
+    this.#onFirstLine = false;
+    if (this.linePrefix !== '') {
+      this.#skipPrefix();
+    }
+  }
 
-  const digit = (value: number, offset: number, width: number) => {
-    if (padStart >= 0) {
-      problems.add('padding-inside', padStart - origin, padStart + padCount - origin);
-      padStart = -1;
-      padCount = 0;
-    }
-    if (blankStart >= 0) {
-      problems.add('blank-line', blankStart - origin, offset - origin);
-      blankStart = -1;
-    }
-    if (bodyStart < 0) {
-      bodyStart = offset;
-    }
-    digits[count] = value;
-    map.add(count, offset - origin, width);
-    count++;
-    bodyEnd = offset + width;
-    lineHasStart = true;
-  };
-
-  while (at < end) {
-    const unit = text.charCodeAt(at);
-    const kind = unit < 128 ? (CLASS[unit] as number) : SKIP;
-    if (kind < 64) {
-      digit(kind, at, 1);
+  #skipPrefix(): void {
+    let at = this.#lineStart;
+    while (at < this.end && kindOf(this.text.charCodeAt(at)) === Kind.blank) {
       at++;
-      continue;
     }
-    if (kind === LINE_FEED || kind === RETURN) {
-      const isPair = kind === RETURN && text.charCodeAt(at + 1) === 0x0a;
-      if (kind === RETURN && !isPair) {
-        problems.add('carriage-return', at - origin, at + 1 - origin);
-      } else if (isPair ? sawFeed : sawReturnFeed) {
-        problems.add('mixed-line-ends', at - origin, at + (isPair ? 2 : 1) - origin);
+    if (this.text.startsWith(this.linePrefix, at)) {
+      this.#at = at + this.linePrefix.length;
+      this.#lineStart = this.#at;
+      while (this.#at < this.end && kindOf(this.text.charCodeAt(this.#at)) === Kind.blank) {
+        this.#at++;
       }
-      sawReturnFeed ||= isPair;
-      sawFeed ||= kind === LINE_FEED;
-      endLine(at);
-      at += isPair ? 2 : 1;
-      lineStart = at;
-      continue;
     }
-    if (kind === BLANK) {
-      const from = at;
-      while (at < end && CLASS[text.charCodeAt(at)] === BLANK) {
-        at++;
-      }
-      const next = at < end ? text.charCodeAt(at) : 0x0a;
-      const isLineEnd = next === 0x0a || next === 0x0d;
-      if (isLineEnd && lineHasStart && at < end) {
-        problems.add('trailing-space', from - origin, at - origin);
-      } else if (!isLineEnd && !lineHasStart && !onFirstLine) {
-        problems.add('indentation', from - origin, at - origin);
-      } else if (!isLineEnd && lineHasStart) {
-        problems.add('space-inside', from - origin, at - origin);
-      }
-      continue;
-    }
-    if (kind === PAD) {
-      if (padStart < 0) {
-        padStart = at;
-      }
-      padCount++;
-      at++;
-      bodyEnd = at;
-      continue;
-    }
-    if (kind === URL_PLUS || kind === URL_SLASH) {
-      problems.add('base64url', at - origin, at + 1 - origin, text[at]);
-      digit(kind === URL_PLUS ? 62 : 63, at, 1);
-      at++;
-      continue;
-    }
-    const written = escapeAt(text, at);
-    if (written !== undefined) {
-      const meant = written.code < 128 ? (CLASS[written.code] as number) : SKIP;
-      if (meant < 64) {
-        digit(meant, at, written.width);
-      } else if (meant === PAD) {
-        padStart = padStart < 0 ? at : padStart;
-        padCount++;
-        bodyEnd = at + written.width;
-      } else if (meant === LINE_FEED || meant === RETURN || meant === BLANK) {
-        if (!sawEscapedEnd && meant !== BLANK) {
-          sawEscapedEnd = true;
-          problems.add(
-            'escaped-line-ends',
-            at - origin,
-            at + written.width - origin,
-            text.slice(at, at + written.width),
-          );
-        }
-        if (meant === LINE_FEED) {
-          endLine(at);
-          lineStart = at + written.width;
-        }
-      } else {
-        problems.add(
-          'unexpected-character',
-          at - origin,
-          at + written.width - origin,
-          text.slice(at, at + written.width),
-        );
-      }
-      at += written.width;
-      continue;
-    }
-    if (host !== 'pem' && endsValue(unit)) {
-      break;
-    }
-    const lineEnd = endOfLine(text, at, end);
-    if (host === 'pem' && isTextLine(text, lineStart, lineEnd)) {
-      problems.add(
-        'text-in-body',
-        lineStart - origin,
-        lineEnd - origin,
-        text.slice(lineStart, Math.min(lineEnd, lineStart + 60)),
-      );
-      count = lineStartCount;
-      map.truncate(count);
-      at = lineEnd;
-      lineHasStart = true;
-      isText = true;
-      continue;
-    }
-    const character = String.fromCodePoint(text.codePointAt(at) as number);
-    problems.add('unexpected-character', at - origin, at + character.length - origin, character);
-    const line = text.slice(lineStart, lineEnd).replace(/^[ \t]+|[ \t]+$/g, '');
-    if (wrongCharacters === 'inPlaceOfDigits' && line.length === firstLineWidth && /[!-~]/.test(character)) {
-      digit(0, at, 1);
-    }
-    at += character.length;
   }
 
-  checkLength(count, padCount, padStart, bodyEnd, origin, problems, digits);
-  return {
-    bytes: packed(digits, count),
-    map: map.build(6, count),
-    stop: at,
-    bodyStart: bodyStart < 0 ? start : bodyStart,
-    bodyEnd,
-  };
-}
+  #blanks(): void {
+    const from = this.#at;
+    while (this.#at < this.end && kindOf(this.text.charCodeAt(this.#at)) === Kind.blank) {
+      this.#at++;
+    }
+    const next = this.#at < this.end ? kindOf(this.text.charCodeAt(this.#at)) : Kind.lineFeed;
+    const isLineEnd = next === Kind.lineFeed || next === Kind.carriageReturn;
+    if (isLineEnd && this.#lineHasDigits && this.#at < this.end) {
+      this.#report('trailing-space', from, this.#at);
+    } else if (!isLineEnd && !this.#lineHasDigits && !this.#onFirstLine) {
+      this.#report('indentation', from, this.#at);
+    } else if (!isLineEnd && this.#lineHasDigits) {
+      this.#report('space-inside', from, this.#at);
+    }
+  }
 
-function checkLength(
-  count: number,
-  padCount: number,
-  padStart: number,
-  bodyEnd: number,
-  origin: number,
-  problems: ProblemList,
-  digits: Uint8Array,
-): void {
-  if (count === 0) {
-    return;
+  /** Reads an escape; false where none stands here. */
+  #escape(): boolean {
+    const escaped = escapeAt(this.text, this.#at);
+    if (escaped === undefined) {
+      return false;
+    }
+    const { width } = escaped;
+    const written = this.text.slice(this.#at, this.#at + width);
+    const meant = kindOf(escaped.code);
+    if (meant < 64) {
+      this.#digit(meant, width);
+      return true;
+    }
+    if (meant === Kind.pad) {
+      this.#pad(width);
+      return true;
+    }
+    const isLineEnd = meant === Kind.lineFeed || meant === Kind.carriageReturn;
+    if (!isLineEnd && meant !== Kind.blank) {
+      this.#report('unexpected-character', this.#at, this.#at + width, written);
+    } else if (isLineEnd && !this.#sawEscapedEnd) {
+      this.#sawEscapedEnd = true;
+      this.#report('escaped-line-ends', this.#at, this.#at + width, written);
+    }
+    if (meant === Kind.lineFeed) {
+      this.#endLine(width);
+    } else {
+      this.#at += width;
+    }
+    return true;
   }
-  const rest = count % 4;
-  const wanted = rest === 2 ? 2 : rest === 3 ? 1 : 0;
-  if (rest === 1) {
-    problems.add('incomplete-group', bodyEnd - 1 - padCount - origin, bodyEnd - origin);
-  } else if (padCount !== wanted) {
-    const start = padStart < 0 ? bodyEnd - 1 : padStart;
-    problems.add('padding', start - origin, bodyEnd - origin, String(wanted));
-  }
-  const mask = rest === 2 ? 0x0f : rest === 3 ? 0x03 : 0;
-  if (((digits[count - 1] as number) & mask) !== 0) {
-    problems.add('stray-bits', bodyEnd - padCount - 1 - origin, bodyEnd - padCount - origin);
-  }
-}
 
-function packed(digits: Uint8Array, count: number): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((count * 6) / 8));
-  let into = 0;
-  for (let at = 0; at < count; at += 4) {
-    const group =
-      ((digits[at] as number) << 18) |
-      ((digits[at + 1] ?? 0) << 12) |
-      ((at + 2 < count ? (digits[at + 2] as number) : 0) << 6) |
-      (at + 3 < count ? (digits[at + 3] as number) : 0);
-    // Writes beyond the end of a typed array are dropped.
-    bytes[into++] = group >> 16;
-    bytes[into++] = (group >> 8) & 0xff;
-    bytes[into++] = group & 0xff;
+  /** Steps over a character that has no business here; false where it ends the value. */
+  #wrong(): boolean {
+    if (this.host !== 'pem' && endsValue(this.text.charCodeAt(this.#at))) {
+      return false;
+    }
+    if (this.#lineEnd < 0) {
+      this.#lineEnd = endOfLine(this.text, this.#at, this.end);
+      this.#lineIsText = this.host === 'pem' && isTextLine(this.text, this.#lineStart, this.#lineEnd);
+    }
+    if (this.#lineIsText) {
+      const quoted = this.text.slice(this.#lineStart, Math.min(this.#lineEnd, this.#lineStart + QUOTED));
+      this.#report('text-in-body', this.#lineStart, this.#lineEnd, quoted);
+      this.#count = this.#lineStartCount;
+      this.#map.truncate(this.#count);
+      this.#at = this.#lineEnd;
+      this.#lineHasDigits = true;
+      return true;
+    }
+    const character = String.fromCodePoint(this.text.codePointAt(this.#at) as number);
+    this.#report('unexpected-character', this.#at, this.#at + character.length, character);
+    if (this.wrongCharacters === 'inPlaceOfDigits' && this.#lineIsFull() && /[!-~]/.test(character)) {
+      this.#digit(0, 1);
+    } else {
+      this.#at += character.length;
+    }
+    return true;
   }
-  return bytes;
+
+  /** The line is as long as the first one, wrong characters counted: they took the place of digits. */
+  #lineIsFull(): boolean {
+    const room = this.#lineEnd - this.#lineStart;
+    return (
+      room >= this.#firstLineWidth &&
+      room <= 2 * LINE_WIDTH &&
+      this.text.slice(this.#lineStart, this.#lineEnd).replace(/^[ \t]+|[ \t]+$/g, '').length ===
+        this.#firstLineWidth
+    );
+  }
+
+  #checkLength(): void {
+    if (this.#count === 0) {
+      return;
+    }
+    const rest = this.#count % 4;
+    const wanted = rest === 2 ? 2 : rest === 3 ? 1 : 0;
+    const lastDigitEnd = this.#bodyEnd - this.#padCount;
+    if (rest === 1) {
+      this.#report('incomplete-group', lastDigitEnd - 1, this.#bodyEnd);
+    } else if (this.#padCount !== wanted) {
+      const start = this.#padStart < 0 ? this.#bodyEnd - 1 : this.#padStart;
+      this.#report('padding', start, this.#bodyEnd, String(wanted));
+    }
+    const mask = rest === 2 ? 0x0f : rest === 3 ? 0x03 : 0;
+    if (((this.#digits[this.#count - 1] as number) & mask) !== 0) {
+      this.#report('stray-bits', lastDigitEnd - 1, lastDigitEnd);
+    }
+  }
 }
 
 /** Quotes and angle brackets end a value in configuration files and source code. */
@@ -332,9 +338,7 @@ export function endOfLine(text: string, at: number, end: number): number {
 function isTextLine(text: string, start: number, end: number): boolean {
   let wrong = 0;
   for (let at = start; at < end && wrong < TEXT_LINE; at++) {
-    const unit = text.charCodeAt(at);
-    const kind = unit < 128 ? (CLASS[unit] as number) : SKIP;
-    if (kind === SKIP) {
+    if (kindOf(text.charCodeAt(at)) === Kind.wrong) {
       wrong++;
     }
   }

@@ -31,7 +31,7 @@ export function escapeAt(text: string, at: number): Escape | undefined {
           const hex = match[1] ?? match[2];
           const short = match[3] as string;
           return hex === undefined ? (SHORT[short] ?? short.charCodeAt(0)) : Number.parseInt(hex, 16);
-        }) ?? matched(CONTINUATION, text, at, () => 10)
+        }) ?? matched(CONTINUATION, text, at, () => 32)
       );
     case '%':
       return matched(PERCENT, text, at, (match) => Number.parseInt(match[1] as string, 16));

@@ -5,7 +5,8 @@
  */
 import { type Span, shifted } from '../text';
 import type { Host } from './armor';
-import { isBase64Digit, readBase64 } from './base64';
+import { readBase64 } from './base64';
+import { isBase64Digit } from './base64Alphabet';
 import { type ByteMap, ByteMapBuilder, spanOfBytes } from './byteMap';
 import type { Armor, ArmorLine, Block, Encoded } from './encoded';
 import { escapeAt } from './escapes';
@@ -17,7 +18,7 @@ export interface BareMatch {
 }
 
 /** A SEQUENCE in base64, the base64 of `-----BEGIN`, a SEQUENCE in hexadecimal. */
-const CANDIDATE = /M[A-I][A-Za-z0-9+/]{6}|LS0tLS1CRUdJTi|30(?:8[1-3]|[2-7][0-9a-f])[0-9a-fA-F]{8}/g;
+const CANDIDATE = /M[A-I](?:[A-Za-z0-9+/]|\\\/){6}|LS0tLS1CRUdJTi|30(?:8[1-3]|[2-7][0-9a-f])[0-9a-fA-F]{8}/g;
 /** Shorter ones are not looked at: an Ed25519 public key, the smallest object there is, has 44 bytes. */
 const MIN_BYTES = 40;
 /** Base64 in lines is wrapped at 48 characters or more. */
@@ -60,7 +61,7 @@ export class BareFinder {
     if (this.#budget <= 0 || !isBoundary(this.text, at)) {
       return undefined;
     }
-    const prefix = this.text.slice(at, at + 12);
+    const prefix = this.text.slice(at, at + 14);
     if (prefix.startsWith('30')) {
       return this.#measureHex(at, limit, prefix);
     }
@@ -100,18 +101,19 @@ export class BareFinder {
     let end = at;
     let next = at;
     while (next < limit && count < needed) {
-      if (isBase64Digit(text.charCodeAt(next))) {
+      const width = digitWidth(text, next);
+      if (width > 0) {
         count++;
         inLine++;
-        next++;
+        next += width;
         end = next;
         continue;
       }
       const behind = skipGap(text, next, limit);
-      if (behind === next || inLine < MIN_LINE || !isBase64Digit(text.charCodeAt(behind))) {
+      if (behind === next || inLine < MIN_LINE || digitWidth(text, behind) === 0) {
         break;
       }
-      inLine = behind === next + 2 && text[next] === '\\' && text[next + 1] === '/' ? inLine : 0;
+      inLine = 0;
       next = behind;
     }
     this.#budget -= next - at;
@@ -124,6 +126,14 @@ export class BareFinder {
     }
     return isBase64Digit(text.charCodeAt(end)) ? undefined : end;
   }
+}
+
+/** How many units the digit takes that stands here, 0 where none does: JSON may write `/` as `\/`. */
+function digitWidth(text: string, at: number): number {
+  if (isBase64Digit(text.charCodeAt(at))) {
+    return 1;
+  }
+  return text[at] === '\\' && text[at + 1] === '/' ? 2 : 0;
 }
 
 /** A digit before the candidate would belong to it; the letter of a `\n` does not. */
@@ -173,7 +183,7 @@ function totalLength(header: readonly number[]): number {
 
 function base64Header(prefix: string): number[] {
   const problems = new ProblemList();
-  return [...readBase64(prefix, 0, 8, 0, 'pem', problems).bytes];
+  return [...readBase64(prefix.replaceAll('\\/', '/'), 0, 8, 0, 'pem', problems).bytes];
 }
 
 function hexHeader(prefix: string): number[] {

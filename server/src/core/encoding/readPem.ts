@@ -3,13 +3,17 @@
  */
 import type { Span } from '../text';
 import { type ArmorMatch, findArmor, type Host } from './armor';
-import { endOfLine, isBase64Digit, readBase64 } from './base64';
+import { endOfLine, readBase64 } from './base64';
+import { isBase64Digit } from './base64Alphabet';
 import { ByteMapBuilder } from './byteMap';
 import type { Armor, ArmorLine, Encoded, PemHeader } from './encoded';
 import { escapeAt } from './escapes';
 import { ProblemList } from './problemList';
 
 const NO_BYTES = new Uint8Array(0);
+
+/** So far beside a block its line is looked at: lines may be as long as the text. */
+export const LINE_REACH = 1000;
 
 /** PEM-like blocks of other formats, whose bodies are not plain base64. */
 const isForeign = (label: string) => label.startsWith('PGP ') || label.startsWith('SSH2 ');
@@ -29,7 +33,7 @@ export function readPem(text: string, begin: ArmorMatch, host: Host): Encoded | 
   const headers: PemHeader[] = [];
   const bodyFrom = readHeaders(text, begin.span.end, limit, origin, headers);
   const bodyLimit = next?.keyword === 'END' ? limit : endOfBase64Lines(text, bodyFrom, limit);
-  const body = readBase64(text, bodyFrom, bodyLimit, origin, host, problems);
+  const body = readBase64(text, bodyFrom, bodyLimit, origin, host, problems, commentSign(text, origin));
   const end = next?.keyword === 'END' && body.stop === limit ? next : undefined;
   if (host !== 'pem' && body.bytes.length < 16 && !looksLikeValue(text, bodyFrom)) {
     return undefined;
@@ -49,10 +53,10 @@ export function readPem(text: string, begin: ArmorMatch, host: Host): Encoded | 
       );
     }
   }
-  if (body.bytes.length === 0) {
-    problems.add('empty-body', 0, (end?.span.end ?? begin.span.end) - origin);
-  } else {
+  if (body.bytes.length > 0) {
     reportBesideArmor(text, begin, end, body.bodyStart, body.bodyEnd, host, problems);
+  } else if (!problems.has('text-in-body')) {
+    problems.add('empty-body', 0, (end?.span.end ?? begin.span.end) - origin);
   }
   const firstHeader = headers[0];
   if (firstHeader !== undefined && !mayHaveHeaders(begin.label)) {
@@ -69,6 +73,12 @@ export function readPem(text: string, begin: ArmorMatch, host: Host): Encoded | 
     map: body.map,
     problems: problems.build(),
   };
+}
+
+/** What makes the line of the block a comment or a quotation; the lines that follow begin with it, too. */
+function commentSign(text: string, origin: number): string {
+  const before = text.slice(Math.max(0, origin - LINE_REACH), origin);
+  return /(?:^|[\r\n])[ \t]*(#+|\/\/[/!]?|\*|;+|>+|\+)[ \t]*$/.exec(before)?.[1] ?? '';
 }
 
 /** An END line that closes nothing. */
@@ -164,12 +174,12 @@ function reportBesideArmor(
   if (host !== 'pem') {
     return;
   }
-  const lineStart = text.lastIndexOf('\n', origin - 1) + 1;
-  if (/\S/.test(text.slice(Math.max(lineStart, origin - 1000), origin))) {
+  const before = text.slice(Math.max(0, origin - LINE_REACH), origin);
+  if (/\S/.test(before.slice(before.lastIndexOf('\n') + 1))) {
     problems.add('text-beside-armor', 0, begin.span.end - origin, 'before');
   }
   const after =
-    end === undefined ? null : /^[^\r\n]{0,1000}/.exec(text.slice(end.span.end, end.span.end + 1000));
+    end === undefined ? null : /^[^\r\n]*/.exec(text.slice(end.span.end, end.span.end + LINE_REACH));
   if (end !== undefined && after !== null && /\S/.test(after[0])) {
     problems.add(
       'text-beside-armor',

@@ -6,7 +6,7 @@ import { readBase64 } from './base64';
 import type { Block, Encoded } from './encoded';
 import { ProblemList } from './problemList';
 import { BareFinder, type BareMatch, liftBlock, readBareBase64, readHex } from './readBare';
-import { orphanFooter, readPem } from './readPem';
+import { LINE_REACH, orphanFooter, readPem } from './readPem';
 
 /** The stretch of text that one step of the scanner reads; `blocks` are relative to its start. */
 export interface Chunk {
@@ -48,7 +48,7 @@ export function rescanText(
   const tail = new Map<number, number>();
   for (let index = chunks.length - 1; index >= kept; index--) {
     const { start } = chunks[index] as Chunk;
-    if (lookBehind(previous.text, start, options.host) < previous.text.length - suffix) {
+    if (lookBehind(previous.text, start) < previous.text.length - suffix) {
       break;
     }
     tail.set(start + growth, index);
@@ -169,9 +169,10 @@ function readNested(text: string, start: number, end: number, options: ScanOptio
   );
 }
 
-/** From where on the scanner looks at text for a chunk that begins at `start`: an escape before it, in PEM its whole line. */
-function lookBehind(text: string, start: number, host: Host): number {
-  return host === 'pem' ? text.lastIndexOf('\n', start - 1) : start - 4;
+/** From where on the scanner looks at text for a chunk that begins at `start`: what stands before it on its line. */
+function lookBehind(text: string, start: number): number {
+  const from = Math.max(0, start - LINE_REACH);
+  return from + text.slice(from, start).lastIndexOf('\n');
 }
 
 function endOf(chunk: Chunk): number {
