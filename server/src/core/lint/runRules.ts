@@ -189,7 +189,11 @@ function checkAll(subjects: readonly AnySubject[], scope: Scope, run: Run, into:
         continue;
       }
       try {
+        let count = 0;
         for (const finding of rule.check(subject.subject as never, run.context)) {
+          if (++count > MAX_FINDINGS) {
+            break;
+          }
           const placed = place(scope, rule, finding, run);
           if (placed !== undefined) {
             into.push(placed);

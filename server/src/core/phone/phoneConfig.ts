@@ -49,6 +49,8 @@ export interface PhoneItem {
   readonly span: Span;
   /** The element or command that it is part of. */
   readonly group: string;
+  /** Index of the element whose attribute it is; -1 for others. */
+  readonly element: number;
 }
 
 /** A file that a config names. */

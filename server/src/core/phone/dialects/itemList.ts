@@ -29,5 +29,6 @@ function itemOf(xml: XmlDocument, element: XmlElement, name: XmlAttribute): Phon
     indexSpan: at,
     span: { start: element.startTag.start, end: element.endTag?.end ?? element.firstText.end },
     group: element.name,
+    element: -1,
   };
 }

@@ -18,6 +18,7 @@ export function readKeyValueLines(text: string): readonly PhoneItem[] {
       indexSpan: undefined,
       span: { start, end: valueStart + value.length },
       group: '',
+      element: -1,
     };
   });
 }

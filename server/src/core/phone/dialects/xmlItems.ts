@@ -21,13 +21,14 @@ function leafOf(xml: XmlDocument, element: XmlElement, indexAttribute: string | 
     indexSpan: index,
     span: { start: element.startTag.start, end: element.endTag?.end ?? element.startTag.end },
     group: xml.elements[element.parent]?.name ?? '',
+    element: -1,
   };
 }
 
 /** Each attribute that `isItem` accepts is an item. */
 export function readAttributes(xml: XmlDocument, isItem: (name: string) => boolean): readonly PhoneItem[] {
   const items: PhoneItem[] = [];
-  for (const element of xml.elements) {
+  for (const [index, element] of xml.elements.entries()) {
     for (const attribute of element.attributes) {
       const { name, nameSpan, valueSpan } = attribute;
       if (valueSpan !== undefined && isItem(name)) {
@@ -40,6 +41,7 @@ export function readAttributes(xml: XmlDocument, isItem: (name: string) => boole
           indexSpan: undefined,
           span: spanOfAttribute(xml, attribute),
           group: element.name,
+          element: index,
         });
       }
     }

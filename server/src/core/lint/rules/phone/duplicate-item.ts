@@ -20,10 +20,7 @@ export const rule = definePhoneRule({
       const before = first.get(key);
       if (before === undefined) {
         first.set(key, item);
-      } else if (
-        !isSameElement(config.text, before, item) &&
-        knownValue(config, before) !== knownValue(config, item)
-      ) {
+      } else if (!isSameElement(before, item) && knownValue(config, before) !== knownValue(config, item)) {
         yield {
           place: atText(item.nameSpan),
           message: `The item "${item.name}" stands above with another value, and only one of the two counts. Remove one.`,
@@ -35,6 +32,6 @@ export const rule = definePhoneRule({
 });
 
 /** Twice in one tag is a matter of XML. */
-function isSameElement(text: string, a: PhoneItem, b: PhoneItem): boolean {
-  return a.notation === 'attribute' && !text.slice(a.span.end, b.span.start).includes('<');
+function isSameElement(a: PhoneItem, b: PhoneItem): boolean {
+  return a.element >= 0 && a.element === b.element;
 }

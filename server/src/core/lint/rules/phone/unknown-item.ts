@@ -1,6 +1,9 @@
 import { definePhoneRule } from '../../phoneRule';
 import { atText, PHONEPKI } from '../../rule';
 
+/** So many unknown names are compared; a file with more is no config that a person keeps. */
+const MAX_NAMES = 5000;
+
 export const rule = definePhoneRule({
   severity: 'hint',
   title: 'an unknown item that is nearly a known one',
@@ -16,6 +19,9 @@ export const rule = definePhoneRule({
         continue;
       }
       told.add(name);
+      if (told.size > MAX_NAMES) {
+        return;
+      }
       const nearest = catalogue.nearest(name);
       if (nearest !== undefined) {
         yield {

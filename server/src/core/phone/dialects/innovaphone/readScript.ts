@@ -55,5 +55,6 @@ function itemOf(
     indexSpan: undefined,
     span: { start: nameStart, end },
     group,
+    element: -1,
   };
 }

@@ -88,7 +88,9 @@ function referencesIn(xml: XmlDocument): readonly FileReference[] {
     for (const { name, valueSpan } of attributes) {
       const kind = CONFIG_FILES.test(name) ? 'config' : SOFTWARE.test(name) ? 'software' : undefined;
       if (kind !== undefined && valueSpan !== undefined) {
-        references.push(...filesIn(xml.text, valueSpan.start, valueSpan.end, kind));
+        for (const file of filesIn(xml.text, valueSpan.start, valueSpan.end, kind)) {
+          references.push(file);
+        }
       }
     }
   }
