@@ -1,14 +1,11 @@
-/** node-forge, reduced to the parts that the CA uses: the whole library is several times as large. */
-import 'node-forge/lib/pbe.js';
+/** node-forge, reduced to the ciphers that the CA uses: the whole library is many times as large. */
+import 'node-forge/lib/aes.js';
+import 'node-forge/lib/des.js';
+import 'node-forge/lib/rc2.js';
 import library from 'node-forge/lib/forge.js';
 
 interface Buffer {
   getBytes(): string;
-}
-
-/** An ASN.1 value in forge's own tree. */
-interface Asn1 {
-  readonly type: number;
 }
 
 interface Cipher {
@@ -30,17 +27,9 @@ interface Rc2 {
 
 /** forge speaks of octets as strings of one character, U+0000 … U+00FF, each. */
 interface ForgeParts {
-  readonly asn1: {
-    fromDer(octets: string): Asn1;
-    toDer(value: Asn1): Buffer;
-  };
   readonly aes: Ciphers;
   readonly des: Ciphers;
   readonly rc2: Rc2;
-  readonly pki: {
-    /** `null` where the padding is wrong. */
-    decryptPrivateKeyInfo(encrypted: Asn1, passPhrase: string): Asn1 | null;
-  };
   readonly util: {
     createBuffer(octets: string): Buffer;
   };

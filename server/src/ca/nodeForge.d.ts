@@ -3,4 +3,6 @@ declare module 'node-forge/lib/forge.js' {
   const library: object;
   export = library;
 }
-declare module 'node-forge/lib/pbe.js';
+declare module 'node-forge/lib/aes.js';
+declare module 'node-forge/lib/des.js';
+declare module 'node-forge/lib/rc2.js';

@@ -32,3 +32,8 @@ export function createWorkload(pause: () => Promise<void>, cancelled: Promise<ne
     finish: (task) => Promise.race([task, cancelled]),
   };
 }
+
+/** For a key of today, whose rounds are done off the event loop and soon over. */
+export function workWithoutPause(): Workload {
+  return createWorkload(() => Promise.resolve(), new Promise<never>(() => {}));
+}
