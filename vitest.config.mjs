@@ -9,6 +9,7 @@ export default defineConfig({
           include: ['test/{core,features,grammar,protocol,rules,tidy}/**/*.test.ts'],
           exclude: ['**/*.heavy.test.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -21,7 +22,12 @@ export default defineConfig({
       },
       {
         // Reads the folder that the environment variable PHONEPKI_CORPUS names.
-        test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'corpus',
+          include: ['test/corpus/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -10,7 +10,7 @@ import type { Counts } from './stages';
 export type WorkspaceName = 'sample' | 'withoutPki';
 
 const startSeconds = 90;
-const runSeconds = 300;
+const runSeconds = 600;
 
 /** Bundles `test/vscode` into one module without anything of Node, and returns the folder of its `index`. */
 export async function buildExtensionTests(root: string): Promise<string> {

@@ -20,7 +20,8 @@ export async function eventually<T>(
   what: string,
   ask: () => Thenable<T | undefined> | T | undefined,
 ): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
+  const patience = Date.now() + 25_000;
+  while (Date.now() < patience) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -14,7 +14,7 @@ interface Test {
   readonly body: () => Promise<void>;
 }
 
-const testSeconds = 30;
+const testSeconds = 60;
 const tests: Test[] = [];
 
 /** Registers a test. Tests run one after the other, in the order of registration. */
