@@ -26,18 +26,22 @@ export function isSelfIssued(certificate: Certificate): boolean {
 }
 
 /**
- * Its own issuer, as a trust anchor is: self-issued, and no key identifier says that another key signed it (as
- * in the certificates of a CA that changes its key, RFC 4210 §4.4).
+ * Its own issuer, as a trust anchor is: self-issued, and nothing says that another key signed it (as in the
+ * certificates of a CA that changes its key, RFC 4210 §4.4).
  */
 export function isAnchor(certificate: Certificate): boolean {
   if (!isSelfIssued(certificate)) {
     return false;
   }
-  const authority = findExtensionValue(certificate.extensions, 'authorityKeyIdentifier')?.keyIdentifier;
-  const subject = findExtensionValue(certificate.extensions, 'subjectKeyIdentifier')?.keyIdentifier;
-  return (
-    authority === undefined || subject === undefined || sameBytes(contentOf(authority), contentOf(subject))
-  );
+  const { extensions, serialNumber } = certificate;
+  const authority = findExtensionValue(extensions, 'authorityKeyIdentifier');
+  const own = findExtensionValue(extensions, 'subjectKeyIdentifier')?.keyIdentifier;
+  const signer = authority?.keyIdentifier;
+  if (signer !== undefined && own !== undefined) {
+    return sameBytes(contentOf(signer), contentOf(own));
+  }
+  const serial = authority?.authorityCertSerialNumber?.hex;
+  return serial === undefined || serial === serialNumber?.hex;
 }
 
 /** A trust anchor is trusted for its name and key, whatever else it says (RFC 5280 §6.1.1 (d)). */
@@ -75,7 +79,7 @@ export function isAnyPurpose(oid: string): boolean {
 }
 
 const HOST_NAME =
-  /^(?=.{1,253}$)(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
+  /^(?=.{1,253}$)(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i;
 const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 const IPV6 = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}$/i;
 

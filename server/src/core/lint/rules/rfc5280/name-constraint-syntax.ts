@@ -1,5 +1,6 @@
 import type { GeneralName } from '../../../x509/generalName';
 import { defineExtensionRule } from '../../extensionRule';
+import { labelFault } from '../../hostNameSyntax';
 import { atNode, RFC_5280 } from '../../rule';
 
 export const rule = defineExtensionRule({
@@ -42,7 +43,12 @@ function faultOf(base: GeneralName): string | undefined {
     }
     case 'uniformResourceIdentifier': {
       const text = base.text?.text ?? '';
-      return /[:/]/.test(text) ? `is "${text}", but constraints of URIs are the host only` : undefined;
+      const host = text.replace(/^\./, '');
+      return /[:/]/.test(text)
+        ? `is "${text}", but constraints of URIs are the host only`
+        : !host.includes('.') || labelFault(host) !== undefined
+          ? `is "${text}", which is no full host name`
+          : undefined;
     }
     default:
       return undefined;

@@ -12,7 +12,14 @@ export const rule = defineRule({
   *check(certificate) {
     const { publicKey, signatureValue, node, signature, signatureAlgorithm } = certificate;
     const isSameAlgorithm = signature?.oid === signatureAlgorithm?.oid;
-    if (isSameAlgorithm && isAnchor(certificate) && verifySigned(certificate, publicKey) === 'bad') {
+    // Keys that only agree on keys signed nothing, so another one did.
+    const canSign = !/^(?:X25519|X448|DH|X9\.42 DH)$/.test(publicKey?.algorithmName ?? '');
+    if (
+      isSameAlgorithm &&
+      canSign &&
+      isAnchor(certificate) &&
+      verifySigned(certificate, publicKey) === 'bad'
+    ) {
       yield {
         place: atNode(signatureValue ?? node),
         message:
