@@ -5,6 +5,7 @@ import {
   type CaResult,
   type DeviceKeyHelpResult,
   type ListAuthoritiesResult,
+  type SuggestHostsResult,
 } from '../../server/src/core/caProtocol';
 import { type CaLaboratory, named, openCaLaboratory, refusal } from '../harness/caLaboratory';
 
@@ -419,6 +420,25 @@ describe('any LSP client', () => {
       },
     ]);
     expect(profiles.map(({ name }) => name)).toContain('8021x-server');
+  });
+
+  it('is told which servers the phone configs name', async () => {
+    const sample = (name: string) => new URL(`../../sample/provisioning/${name}`, import.meta.url).href;
+    lab.write(
+      'script.txt',
+      'config add UP1 /url https://pbx.example.com:8443/update /poll 5\r\nconfig write\r\n',
+    );
+    lab.write('notes.txt', 'See https://not-a-config.example.com for more.\n');
+    const { hosts } = await lab.run<SuggestHostsResult>(CaCommand.suggestHosts, {
+      files: [
+        sample('0090ac123456.cfg'),
+        sample('op410adv_conf.xml'),
+        lab.uri('script.txt'),
+        lab.uri('notes.txt'),
+      ],
+    });
+    expect(hosts[0]).toEqual({ host: 'bootserver1.spectralink.com', file: sample('0090ac123456.cfg') });
+    expect(hosts.map(({ host }) => host)).not.toContain('not-a-config.example.com');
   });
 
   it('is told how far it is, and may cancel', async () => {

@@ -9,6 +9,8 @@ import {
   NAME_TYPES,
   type NamePart,
   type NameType,
+  type SuggestHostsArguments,
+  type SuggestHostsResult,
 } from '../../../server/src/core/caProtocol';
 import { askServer } from '../commands/askServer';
 import { askList } from '../forms/askList';
@@ -189,4 +191,26 @@ export async function askFolder(place: Place, prompt: string, value: string): Pr
         .toString()
         .replace(/\/$/, '')
     : path;
+}
+
+/** Servers that the phone configs of the workspace name; empty where there are none. */
+export async function suggestedHosts(session: Session): Promise<SuggestHostsResult['hosts']> {
+  const files = await vscode.workspace.findFiles('**/*.{cfg,xml,txt}', '**/node_modules/**', 200);
+  const argument: SuggestHostsArguments = { files: files.map(String) };
+  return (await askServer<SuggestHostsResult>(session, CaCommand.suggestHosts, argument)).hosts;
+}
+
+/** One of them, or an empty text for another name. */
+export function askServerHost(place: Place, hosts: SuggestHostsResult['hosts']): Promise<Answer<string>> {
+  return askChoice(place, {
+    placeholder: 'Which server? These are named in phone configs.',
+    choices: [
+      ...hosts.map(({ host, file }) => ({
+        label: host,
+        description: vscode.workspace.asRelativePath(vscode.Uri.parse(file)),
+        value: host,
+      })),
+      { label: '$(edit) Another name…', value: '' },
+    ],
+  });
 }

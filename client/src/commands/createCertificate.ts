@@ -6,7 +6,16 @@ import {
 } from '../../../server/src/core/caProtocol';
 import { askNewPassPhrase, askPassPhrase, seal } from '../ca/passPhrases';
 import { askProfile, profileFiles } from '../ca/profiles';
-import { askAltNames, askAuthority, askFolder, askKey, askLifetime, askSubject } from '../ca/questions';
+import {
+  askAltNames,
+  askAuthority,
+  askFolder,
+  askKey,
+  askLifetime,
+  askServerHost,
+  askSubject,
+  suggestedHosts,
+} from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
 import { checkFileName, readLifetime } from '../forms/checks';
 import { askText, fillIn, type Step, step } from '../forms/form';
@@ -58,6 +67,23 @@ async function profileStep(session: Session, { kinds }: Flow): Promise<Step<Answ
     (answers, profile) => {
       answers.profile = profile;
     },
+  );
+}
+
+async function hostStep(session: Session): Promise<Step<Answers>> {
+  const hosts = await suggestedHosts(session);
+  return step(
+    (_answers, place) => askServerHost(place, hosts),
+    (answers, host) => {
+      if (host !== '') {
+        answers.subject = [
+          ...answers.subject.filter(({ type }) => type !== 'CN'),
+          { type: 'CN', value: host },
+        ];
+        answers.altNames = [host];
+      }
+    },
+    ({ profile }) => profile === 'provisioning-server' && hosts.length > 0,
   );
 }
 
@@ -156,6 +182,7 @@ async function create(session: Session, flow: Flow): Promise<void> {
   const steps: readonly Step<Answers>[] = [
     ...(flow.asksAuthority ? authoritySteps(session) : []),
     await profileStep(session, flow),
+    await hostStep(session),
     ...ownSteps(flow),
     step<Answers, object>(
       (given, place) => askToGoOn(session, place, flow.command, argumentOf(given), flow.title),

@@ -7,6 +7,7 @@ import { askToGoOn, runFlow } from '../ca/runFlow';
 import { readLifetime } from '../forms/checks';
 import { fillIn, type Step, step } from '../forms/form';
 import type { Session } from '../startClient';
+import { isObjectNode } from '../views/pki/pkiNode';
 import { askServer } from './askServer';
 import type { Command } from './command';
 
@@ -26,6 +27,9 @@ async function givenRequest(
   if (given instanceof vscode.Uri) {
     const octets = await vscode.workspace.fs.readFile(given);
     return { uri: given, text: new TextDecoder().decode(octets) };
+  }
+  if (isObjectNode(given)) {
+    return givenRequest({ uri: given.object.uri, position: given.object.range.start });
   }
   const place = given as
     | { readonly uri: string; readonly position: { line: number; character: number } }

@@ -15,6 +15,7 @@ export const CaCommand = {
   renewalRequest: 'phonepki.server.renewalRequest',
   signRequest: 'phonepki.server.signRequest',
   issueCertificate: 'phonepki.server.issueCertificate',
+  suggestHosts: 'phonepki.server.suggestHosts',
   deviceKeyHelp: 'phonepki.server.deviceKeyHelp',
   lockKeys: 'phonepki.server.lockKeys',
 } as const;
@@ -151,6 +152,15 @@ export interface DeviceKeyHelpArguments extends Wishes {
 export interface ListAuthoritiesArguments {
   /** URIs of folders to look at. */
   readonly folders: readonly string[];
+}
+
+export interface SuggestHostsArguments {
+  /** URIs of files that may be phone configs. */
+  readonly files: readonly string[];
+}
+
+export interface SuggestHostsResult {
+  readonly hosts: readonly { readonly host: string; readonly file: string }[];
 }
 
 export interface AuthorityFacts {

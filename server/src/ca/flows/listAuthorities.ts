@@ -4,7 +4,7 @@ import { nameText } from '../../core/describe/describeName';
 import type { Certificate } from '../../core/x509/certificate';
 import { lastValue } from '../../core/x509/name';
 import { CaError } from '../caError';
-import { openCa } from '../stores/caStore';
+import { finishInterrupted, openCa } from '../stores/caStore';
 import { FileStoreError } from '../stores/fileStore';
 import { findLayout } from '../stores/layout';
 import { serialHex } from '../stores/serialNumbers';
@@ -18,6 +18,7 @@ export async function listAuthorities(
 ): Promise<readonly AuthorityFacts[]> {
   const found: AuthorityFacts[] = [];
   for (const folder of folders) {
+    await finishInterrupted(environment, folder).catch(() => undefined);
     const layout = await findLayout(environment.files, folder).catch(() => undefined);
     if (layout !== undefined) {
       found.push(await factsOf(environment, folder, layout.kind));

@@ -10,7 +10,7 @@ import { isEncryptedKey, objectsOfText } from '../keys/openKey';
 import { toPem } from '../pem';
 import { describeFileProblem, type FileStore, FileStoreError, folderOf, join, nameOf } from './fileStore';
 import { type IndexRow, readIndex, rowOf, rowText } from './indexFile';
-import { BESIDE, type Change, commit, recover } from './journal';
+import { BESIDE, type Change, commit, isInterrupted, recover } from './journal';
 import { findLayout, type Layout, serialStyleOf } from './layout';
 import { type LockHost, lock } from './lock';
 import {
@@ -24,6 +24,8 @@ import {
 import { textOf } from './textOf';
 
 export interface StoreHost extends LockHost {
+  /** False in a workspace that nobody trusts: then not even an interrupted change is finished. */
+  readonly mayWrite: boolean;
   randomSerial(): Uint8Array;
 }
 
@@ -40,9 +42,23 @@ export interface CaFolder {
   readonly nextSerial: bigint;
 }
 
+/** Finishes or takes back what a crash left in a folder: whoever opens it next does that. */
+export async function finishInterrupted(host: StoreHost, folder: string): Promise<void> {
+  const { files, mayWrite } = host;
+  if (mayWrite && (await isInterrupted(files, folder))) {
+    const held = await lock(host, folder);
+    try {
+      await recover(files, folder);
+    } finally {
+      await held.release().catch(() => undefined);
+    }
+  }
+}
+
 /** Reads the CA of a folder; `lead` begins refusals: what was not done. */
 export async function openCa(host: StoreHost, uri: string): Promise<CaFolder> {
   const { files } = host;
+  await finishInterrupted(host, uri);
   const layout = await findLayout(files, uri);
   if (layout === undefined) {
     throw new CaError(

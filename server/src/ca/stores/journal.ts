@@ -82,6 +82,12 @@ async function replay(files: FileStore, folder: string, steps: readonly Step[]):
   await files.remove(join(folder, JOURNAL));
 }
 
+/** True where a process stopped in the middle of a change. */
+export async function isInterrupted(files: FileStore, folder: string): Promise<boolean> {
+  const names = (await files.list(folder)) ?? [];
+  return names.some(({ name }) => name === JOURNAL || name === PLAN);
+}
+
 /** Finishes or takes back what an earlier process left; the caller holds the lock. */
 export async function recover(files: FileStore, folder: string): Promise<void> {
   const journal = await files.read(join(folder, JOURNAL));

@@ -3,7 +3,7 @@ import type { SerialStyle } from '../../core/caProtocol';
 import { toUtf8 } from '../../core/der/strings';
 import type { Certificate } from '../../core/x509/certificate';
 import { toPem } from '../pem';
-import { guarded, type Output, refuseExisting, type StoreHost } from './caStore';
+import { finishInterrupted, guarded, type Output, refuseExisting, type StoreHost } from './caStore';
 import { join } from './fileStore';
 import { commit, recover } from './journal';
 import { type Layout, opensslConfig } from './layout';
@@ -42,9 +42,12 @@ export function filesOfNewCa(host: StoreHost, folder: string, layout: Layout, ca
 }
 
 /** Refuses where a CA, or a part of one, is there already: a CA is never overwritten. */
-export async function checkFolder({ files }: StoreHost, folder: string, layout: Layout): Promise<void> {
+export async function checkFolder(host: StoreHost, folder: string, layout: Layout): Promise<void> {
   const own = [layout.certificate, layout.key, layout.index, layout.config].map((path) => join(folder, path));
-  await guarded('No CA was created', () => refuseExisting(files, own, 'No CA was created'));
+  await guarded('No CA was created', async () => {
+    await finishInterrupted(host, folder);
+    await refuseExisting(host.files, own, 'No CA was created');
+  });
 }
 
 /** Makes the folders of a new CA. */

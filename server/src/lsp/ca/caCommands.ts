@@ -2,12 +2,9 @@
 
 import { CaError } from '../../ca/caError';
 import { createIntermediateCa, createRootCa } from '../../ca/flows/createAuthority';
-import { deviceKeyHelp } from '../../ca/flows/deviceKeyHelp';
 import { issueCertificate, signRequest } from '../../ca/flows/issueCertificate';
-import { listAuthorities } from '../../ca/flows/listAuthorities';
 import { createRequest, createRequestForKey } from '../../ca/flows/makeRequest';
 import { createSelfSigned } from '../../ca/flows/selfSigned';
-import { BUILT_IN_PROFILES } from '../../ca/profiles/builtIn';
 import { nameOf } from '../../ca/stores/fileStore';
 import {
   CaCommand,
@@ -16,52 +13,17 @@ import {
   type CreateIntermediateArguments,
   type CreateRequestArguments,
   type CreateSelfSignedArguments,
-  type DeviceKeyHelpArguments,
-  type DeviceKeyHelpResult,
   type IssueArguments,
-  type ListAuthoritiesArguments,
-  type ListAuthoritiesResult,
   type RenewalRequestArguments,
   type RequestForKeyArguments,
-  type SealingKeyResult,
   type SignRequestArguments,
 } from '../../core/caProtocol';
 import type { Target } from '../../core/lint/targets';
 import { type Command, defineCommand } from '../commands/command';
 import type { SettingsStore } from '../settings';
+import { caAnswers, checkName } from './caAnswers';
 import { dryRun, issuer, newCa, newKey, objectOf, output, override, wishes } from './caSchemas';
 import { refusing } from './caService';
-
-const sealingKey = defineCommand<object, SealingKeyResult>({
-  id: CaCommand.sealingKey,
-  description: 'Gives the public key of this session, under which a client seals pass phrases.',
-  schema: objectOf([]),
-  run: async ({ ca }) => ({ key: await ca.sealing.publicKey() }),
-});
-
-const lockKeys = defineCommand<object, object>({
-  id: CaCommand.lockKeys,
-  description:
-    'Forgets everything about keys and pass phrases; what was sealed before is of no use any more.',
-  schema: objectOf([]),
-  run({ ca }) {
-    ca.forgetKeys();
-    return {};
-  },
-});
-
-const listCas = defineCommand<ListAuthoritiesArguments, ListAuthoritiesResult>({
-  id: CaCommand.listAuthorities,
-  description: 'Finds the CAs in some folders, and names the built-in profiles.',
-  schema: objectOf(['folders'], {
-    folders: { type: 'array', description: 'URIs of folders.', items: { type: 'string' } },
-  }),
-  run: ({ ca }, { folders }) =>
-    refusing(async () => ({
-      authorities: await listAuthorities(ca.environment(), folders),
-      profiles: BUILT_IN_PROFILES.map(({ name, description, kind }) => ({ name, description, kind })),
-    })),
-});
 
 const createRoot = defineCommand<CreateCaArguments, CaResult>({
   id: CaCommand.createRootCa,
@@ -239,39 +201,13 @@ const issue = defineCommand<IssueArguments, CaResult>({
     }),
 });
 
-const help = defineCommand<DeviceKeyHelpArguments, DeviceKeyHelpResult>({
-  id: CaCommand.deviceKeyHelp,
-  description:
-    'For a key that stays on its device: a configuration for OpenSSL with the commands, and innovaphone.',
-  schema: objectOf(['name', 'subject'], wishes, {
-    name: { type: 'string', description: 'Name of the files, without extension.' },
-    key: newKey.key as NonNullable<typeof newKey.key>,
-  }),
-  run: ({ ca }, { profile, ...rest }) =>
-    refusing(async () => {
-      checkName(rest.name);
-      return deviceKeyHelp({ ...rest, profile: await ca.profile(profile, 'phone-client', []) });
-    }),
-});
-
 /** What certificates of this place are for. */
 async function targetsAt(settings: SettingsStore, uri: string): Promise<readonly Target[]> {
   return (await settings.of(uri)).profile;
 }
 
-/** A name of files stays in its folder, and means the same to a shell. */
-function checkName(name: string): void {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.@ -]*$/u.test(name) || name.endsWith('.')) {
-    throw new CaError(
-      'Nothing was done: the name of the files may have letters, digits, blanks and . _ - @ only, and begins with a letter or digit.',
-    );
-  }
-}
-
 export const caCommands: readonly Command<never, unknown>[] = [
-  sealingKey,
-  lockKeys,
-  listCas,
+  ...caAnswers,
   createRoot,
   createIntermediate,
   selfSigned,
@@ -280,5 +216,4 @@ export const caCommands: readonly Command<never, unknown>[] = [
   renewal,
   sign,
   issue,
-  help,
 ];

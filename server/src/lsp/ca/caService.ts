@@ -46,6 +46,7 @@ export function createCaService({ crypto, store, now, timers }: RuntimeEnvironme
     return {
       authority,
       files: store,
+      mayWrite: service.isTrusted,
       now,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       randomSerial: () => authority.randomSerial(),
