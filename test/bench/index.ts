@@ -10,7 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import type { ListObjectsResult } from '../../server/src/core/protocol';
+import type { ListObjectsResult } from '../../server/src/core/workspaceProtocol';
 import type { Benchmark, Measurement } from '../harness/benchmark';
 import { manyCertificates } from '../harness/manyCertificates';
 

@@ -7,7 +7,7 @@ import {
   shortTitle,
   tooltipRows,
 } from '../../client/src/views/pki/words';
-import type { IndexedObject } from '../../server/src/core/protocol';
+import type { IndexedObject } from '../../server/src/core/workspaceProtocol';
 
 const DAY = 86_400_000;
 const now = Date.UTC(2026, 10, 21);

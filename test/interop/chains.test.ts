@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../server/src/core/chain/certificatePool';
 import { issuersOf } from '../../server/src/core/chain/issuersOf';
 import { verifyChain } from '../../server/src/core/chain/verifyChain';
-import type { ChainPurpose } from '../../server/src/core/protocol';
+import type { ChainPurpose } from '../../server/src/core/workspaceProtocol';
 import { CA_EXTENSIONS as CA, createPkiFolder } from '../harness/pkiFolder';
 
 const pki = createPkiFolder();

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { Trace } from 'vscode-languageserver-protocol/node';
 import { withoutContent } from '../../client/src/traceChannel';
-import type { ListFilesParams, ListObjectsResult, ReadFileParams } from '../../server/src/core/protocol';
+import type { ListFilesParams, ReadFileParams } from '../../server/src/core/protocol';
+import type { ListObjectsResult } from '../../server/src/core/workspaceProtocol';
 import { startTestServer, type TestServer } from '../harness/languageServer';
 import { until } from '../harness/memoryFiles';
 

@@ -15,7 +15,7 @@ import type {
   MatchKeyResult,
   VerifyChainArguments,
   VerifyChainResult,
-} from '../../server/src/core/protocol';
+} from '../../server/src/core/workspaceProtocol';
 import { startTestServer, type TestServer, type TestServerOptions } from '../harness/languageServer';
 import { createMemoryFiles, type MemoryFiles, until } from '../harness/memoryFiles';
 

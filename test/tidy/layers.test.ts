@@ -129,6 +129,7 @@ const allowed: readonly (readonly [folder: string, statement: string])[] = [
   ['client/src/commands', `import { start } from '../startClient';\nexport const begin = start;`],
   ['client/src/node', `import { readFileSync } from 'node:fs';\nexport const read = readFileSync;`],
   ['client/src', `import { kinds } from '../../server/src/core/viewProtocol';\nexport const names = kinds;`],
+  ['client/src', `import { kinds } from '../../server/src/core/workspaceProtocol';\nexport const names = kinds;`],
   ['client/src/views', `import type { Page } from '../../viewer/messages';\nexport type Message = Page;`],
   [
     'client/viewer',

@@ -14,9 +14,10 @@ const lsp = 'server/src/lsp/';
 const protocol = 'server/src/core/protocol';
 const caProtocol = 'server/src/core/caProtocol';
 const viewProtocol = 'server/src/core/viewProtocol';
+const workspaceProtocol = 'server/src/core/workspaceProtocol';
 const viewerMessages = 'client/viewer/messages';
 
-/** core ← ca ← lsp ← { node, browser }, core/protocol and core/viewProtocol ← client. The first layer whose folder fits is a file's layer. */
+/** core ← ca ← lsp ← { node, browser }, core/protocol and core/*Protocol ← client. The first layer whose folder fits is a file's layer. */
 const layers: readonly Layer[] = [
   { folder: core, mayImport: [], packages: /^(@noble\/(hashes|curves)(\/.+)?|fast-xml-parser)$/ },
   {
@@ -37,17 +38,17 @@ const layers: readonly Layer[] = [
   },
   {
     folder: 'client/src/node/',
-    mayImport: ['client/src/', protocol, caProtocol, viewProtocol],
+    mayImport: ['client/src/', protocol, caProtocol, viewProtocol, workspaceProtocol],
     packages: /^(node:.+|vscode|vscode-languageclient(\/node)?)$/,
   },
   {
     folder: 'client/src/browser/',
-    mayImport: ['client/src/', protocol, caProtocol, viewProtocol],
+    mayImport: ['client/src/', protocol, caProtocol, viewProtocol, workspaceProtocol],
     packages: /^(vscode|vscode-languageclient(\/browser)?)$/,
   },
   {
     folder: 'client/src/',
-    mayImport: [protocol, caProtocol, viewProtocol, viewerMessages],
+    mayImport: [protocol, caProtocol, viewProtocol, workspaceProtocol, viewerMessages],
     packages: /^(vscode|vscode-languageclient)$/,
   },
   { folder: 'client/viewer/', mayImport: [viewProtocol], packages: /^$/ },

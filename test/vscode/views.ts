@@ -1,6 +1,6 @@
 /** Views and what they run: the index behind the PKI view, comparing, converting, snippets. */
 import { commands, languages, TabInputTextDiff, window, workspace } from 'vscode';
-import type { IndexedObject, ListObjectsResult } from '../../server/src/core/protocol';
+import type { IndexedObject, ListObjectsResult } from '../../server/src/core/workspaceProtocol';
 import { openFile, uriOf } from './documents';
 import { contains, equal, eventually, isTrue } from './expect';
 import { test } from './suite';

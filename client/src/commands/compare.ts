@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import {
-  type IndexedObject,
-  type ListObjectsArguments,
-  type ListObjectsResult,
-  ServerCommand,
-  type TextResult,
-} from '../../../server/src/core/protocol';
+import { ServerCommand, type TextResult } from '../../../server/src/core/protocol';
 import type { CompareTextArguments } from '../../../server/src/core/viewProtocol';
+import type {
+  IndexedObject,
+  ListObjectsArguments,
+  ListObjectsResult,
+} from '../../../server/src/core/workspaceProtocol';
 import type { Session } from '../startClient';
 import { decodedUri } from '../views/decodedDocuments';
 import { isObjectNode } from '../views/pki/pkiNode';

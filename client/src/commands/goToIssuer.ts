@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  type FindIssuersResult,
-  type ObjectReference,
-  ServerCommand,
-} from '../../../server/src/core/protocol';
+import { ServerCommand } from '../../../server/src/core/protocol';
+import type { FindIssuersResult, ObjectReference } from '../../../server/src/core/workspaceProtocol';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { askServer } from './askServer';
 import type { Command } from './command';

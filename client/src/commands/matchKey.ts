@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type IndexedObject, type MatchKeyResult, ServerCommand } from '../../../server/src/core/protocol';
+import { ServerCommand } from '../../../server/src/core/protocol';
+import type { IndexedObject, MatchKeyResult } from '../../../server/src/core/workspaceProtocol';
 import { askServer } from './askServer';
 import type { Command } from './command';
 import { referenceOf } from './referenceOf';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { IndexedObject } from '../../../server/src/core/protocol';
+import type { IndexedObject } from '../../../server/src/core/workspaceProtocol';
 import { openViewer } from '../views/certificateViewer';
 import { isObjectNode } from '../views/pki/pkiNode';
 import type { Command } from './command';

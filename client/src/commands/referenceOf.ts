@@ -1,4 +1,4 @@
-import type { ObjectReference } from '../../../server/src/core/protocol';
+import type { ObjectReference } from '../../../server/src/core/workspaceProtocol';
 import { placeOfCursor } from './placeOfCursor';
 
 /** The object that a command is about: that of the line of a view which it is run on, else that under the cursor. */

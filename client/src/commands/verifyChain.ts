@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
+import { ServerCommand } from '../../../server/src/core/protocol';
 import {
   CHAIN_PURPOSES,
   type ChainPurpose,
   type ListObjectsArguments,
   type ListObjectsResult,
-  ServerCommand,
   type VerifyChainArguments,
   type VerifyChainResult,
-} from '../../../server/src/core/protocol';
+} from '../../../server/src/core/workspaceProtocol';
 import type { Session } from '../startClient';
 import { showDecoded } from '../views/decodedDocuments';
 import { askServer } from './askServer';

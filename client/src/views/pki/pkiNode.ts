@@ -1,6 +1,6 @@
 /** What the PKI view shows a line for. */
 import * as vscode from 'vscode';
-import type { ExpiryBucket, IndexedObject, ObjectRole } from '../../../../server/src/core/protocol';
+import type { ExpiryBucket, IndexedObject, ObjectRole } from '../../../../server/src/core/workspaceProtocol';
 import { EXPIRY_TITLES, escapeMarkdown, expiryWords, ROLE_TITLES, shortTitle, tooltipRows } from './words';
 
 export type PkiGroup =

@@ -1,12 +1,12 @@
 /** The lines of the PKI view, asked from the server's index when they are unfolded. */
 import * as vscode from 'vscode';
+import { ServerCommand } from '../../../../server/src/core/protocol';
 import {
   EXPIRY_BUCKETS,
   type ListObjectsArguments,
   type ListObjectsResult,
   OBJECT_ROLES,
-  ServerCommand,
-} from '../../../../server/src/core/protocol';
+} from '../../../../server/src/core/workspaceProtocol';
 import { askServer } from '../../commands/askServer';
 import type { Session } from '../../startClient';
 import { groupId, type PkiGroup, type PkiNode, toTreeItem } from './pkiNode';

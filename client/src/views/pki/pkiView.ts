@@ -1,10 +1,7 @@
 /** The PKI view: every certificate, request, key and list of the workspace, whatever file it is in. */
 import * as vscode from 'vscode';
-import {
-  type IndexState,
-  type ListObjectsResult,
-  ServerNotification,
-} from '../../../../server/src/core/protocol';
+import { ServerNotification } from '../../../../server/src/core/protocol';
+import type { IndexState, ListObjectsResult } from '../../../../server/src/core/workspaceProtocol';
 import type { Session } from '../../startClient';
 import { createPkiTree, type Grouping, type PkiTree } from './pkiTree';
 

@@ -1,5 +1,5 @@
 /** What the PKI view says of groups and objects. */
-import type { ExpiryBucket, IndexedObject, ObjectRole } from '../../../../server/src/core/protocol';
+import type { ExpiryBucket, IndexedObject, ObjectRole } from '../../../../server/src/core/workspaceProtocol';
 
 export const ROLE_TITLES: Readonly<Record<ObjectRole, string>> = {
   'root CA': 'Root CAs',

@@ -1,5 +1,5 @@
 /** What a certificate may be used for, by its key usage and extended key usage (RFC 5280 §4.2.1.3, §4.2.1.12). */
-import type { ChainPurpose } from '../protocol';
+import type { ChainPurpose } from '../workspaceProtocol';
 import type { Certificate } from '../x509/certificate';
 import { findExtensionValue } from '../x509/extension';
 import type { KeyUsageName } from '../x509/extensions/keyUsage';

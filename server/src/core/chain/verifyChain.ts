@@ -3,7 +3,7 @@ import { verifySigned } from '../crypto/verifySigned';
 import { contentOf } from '../der/values';
 import { instantText } from '../describe/dates';
 import { isSelfIssued } from '../describe/describeCertificate';
-import type { ChainCheck, ChainPurpose } from '../protocol';
+import type { ChainCheck, ChainPurpose } from '../workspaceProtocol';
 import type { Certificate } from '../x509/certificate';
 import { findExtensionValue } from '../x509/extension';
 import { sameBytes } from '../x509/sameName';

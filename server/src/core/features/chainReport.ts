@@ -3,10 +3,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { verifyChain } from '../chain/verifyChain';
 import { toHex } from '../der/values';
 import { instantText } from '../describe/dates';
-import type { ChainPurpose, VerifiedChain, VerifyChainResult } from '../protocol';
 import type { IndexEntry } from '../workspace/indexEntry';
 import { isRoot, placesOf } from '../workspace/relations';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import type { ChainPurpose, VerifiedChain, VerifyChainResult } from '../workspaceProtocol';
 import type { Certificate } from '../x509/certificate';
 import { toIndexedObject } from './listObjects';
 

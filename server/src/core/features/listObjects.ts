@@ -1,4 +1,7 @@
 /** The objects of the workspace, page by page, for views. */
+
+import type { IndexEntry } from '../workspace/indexEntry';
+import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import type {
   ExpiryBucket,
   IndexedObject,
@@ -6,9 +9,7 @@ import type {
   ListObjectsArguments,
   ListObjectsResult,
   ObjectRole,
-} from '../protocol';
-import type { IndexEntry } from '../workspace/indexEntry';
-import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+} from '../workspaceProtocol';
 import { matchOf, wordsOf } from './searchObjects';
 
 const DAY = 86_400_000;

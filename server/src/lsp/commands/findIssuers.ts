@@ -1,6 +1,7 @@
 import { toIndexedObject } from '../../core/features/listObjects';
-import { type FindIssuersResult, type ObjectReference, ServerCommand } from '../../core/protocol';
+import { ServerCommand } from '../../core/protocol';
 import { issuerEntries } from '../../core/workspace/relations';
+import type { FindIssuersResult, ObjectReference } from '../../core/workspaceProtocol';
 import { entryOf, objectReferenceProperties } from '../workspace/findEntry';
 import { defineCommand } from './command';
 

@@ -1,11 +1,11 @@
 import { listObjects as list } from '../../core/features/listObjects';
+import { ServerCommand } from '../../core/protocol';
 import {
   EXPIRY_BUCKETS,
   type ListObjectsArguments,
   type ListObjectsResult,
   OBJECT_ROLES,
-  ServerCommand,
-} from '../../core/protocol';
+} from '../../core/workspaceProtocol';
 import { defineCommand } from './command';
 
 export const listObjects = defineCommand<ListObjectsArguments, ListObjectsResult>({

@@ -1,7 +1,8 @@
 import { toIndexedObject } from '../../core/features/listObjects';
-import { type MatchKeyResult, type ObjectReference, ServerCommand } from '../../core/protocol';
+import { ServerCommand } from '../../core/protocol';
 import type { IndexEntry } from '../../core/workspace/indexEntry';
 import { sameKeyEntries } from '../../core/workspace/relations';
+import type { MatchKeyResult, ObjectReference } from '../../core/workspaceProtocol';
 import { entryOf, objectReferenceProperties } from '../workspace/findEntry';
 import { defineCommand } from './command';
 

@@ -1,11 +1,11 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { reportChain } from '../../core/features/chainReport';
+import { ServerCommand } from '../../core/protocol';
 import {
   CHAIN_PURPOSES,
-  ServerCommand,
   type VerifyChainArguments,
   type VerifyChainResult,
-} from '../../core/protocol';
+} from '../../core/workspaceProtocol';
 import { entryOf, objectReferenceProperties } from '../workspace/findEntry';
 import { defineCommand } from './command';
 

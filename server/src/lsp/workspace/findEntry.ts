@@ -1,8 +1,8 @@
 /** The entry of the index that a person or a command means. */
 import type { Position } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { ObjectReference } from '../../core/protocol';
 import type { IndexEntry } from '../../core/workspace/indexEntry';
+import type { ObjectReference } from '../../core/workspaceProtocol';
 import type { ObjectSchema } from '../commands/schema';
 import type { Session } from '../session';
 

@@ -1,6 +1,7 @@
 /** Tells the client when the index has changed, and shows that files are being read. */
 import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
-import { type IndexState, ServerNotification } from '../../core/protocol';
+import { ServerNotification } from '../../core/protocol';
+import type { IndexState } from '../../core/workspaceProtocol';
 import { describeError } from '../safely';
 import type { SessionParts } from '../session';
 

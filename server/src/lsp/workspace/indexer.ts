@@ -1,11 +1,12 @@
 /** Keeps the index true: reads the files of the workspace, follows their changes, prefers what is open. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../../core/documentModel';
-import type { IndexState, Settings } from '../../core/protocol';
+import type { Settings } from '../../core/protocol';
 import { filesThatTurned } from '../../core/workspace/filesThatTurned';
 import { type EntrySource, readEntries } from '../../core/workspace/indexEntry';
 import { readContent } from '../../core/workspace/readContent';
 import { createWorkspaceIndex, type WorkspaceIndex } from '../../core/workspace/workspaceIndex';
+import type { IndexState } from '../../core/workspaceProtocol';
 import { REFRESH } from '../lintPolicy';
 import { describeError } from '../safely';
 import type { SessionParts } from '../session';

@@ -1,6 +1,6 @@
 import { type Location, type LocationLink, SymbolKind } from 'vscode-languageserver';
-import type { ObjectRole } from '../../core/protocol';
 import type { IndexEntry } from '../../core/workspace/indexEntry';
+import type { ObjectRole } from '../../core/workspaceProtocol';
 
 export function toLocation({ uri, range }: IndexEntry): Location {
   return { uri, range };
