@@ -3,7 +3,8 @@ import { atNode, defineRule, RFC_5280 } from '../../rule';
 
 export const rule = defineRule({
   appliesTo: 'certificateList',
-  severity: 'error',
+  // The source says MUST; but common tools (GnuTLS) write it, and most programs take it.
+  severity: 'warning',
   title: 'an empty list of revoked certificates',
   why: 'With nothing revoked the list is left out; strict programs refuse an empty one.',
   fix: 'Have it issued again by a program that leaves the empty list out.',
