@@ -62,6 +62,14 @@ export function classify(root: DerNode): ObjectKind | undefined {
   return undefined;
 }
 
+/** The smallest key on a curve with a name has 24 octets; parameters of the same form are shorter. */
+const MIN_KEY_OCTETS = 24;
+
+/** Wherever this stands, and under whatever name, it is better not shown. */
+export function mayBePrivateKey(node: DerNode): boolean {
+  return node.contentEnd - node.contentStart > MIN_KEY_OCTETS && classify(node) === 'privateKey';
+}
+
 function classifyBySequence(root: DerNode, first: DerNode): ObjectKind | undefined {
   const [, second, third] = root.children;
   if (root.children.length === 3 && isAlgorithm(second) && isBits(third)) {

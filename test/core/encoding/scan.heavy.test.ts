@@ -15,6 +15,7 @@ describe('hostile text', () => {
     'long candidates': 'MIP/////MIP/////MIP/////MIP/////MIP/////MIP/////\n'.repeat(100_000),
     'NUL and surrogates': '\0\ud800-----BEGIN CERTIFICATE-----\0\udc00'.repeat(10_000),
     'nested base64': `LS0tLS1CRUdJTi${'LS0tLS1CRUdJTi'.repeat(50_000)}`,
+    'armor lines in one line': '-----BEGIN CERTIFICATE-----'.repeat(100_000),
     'illegal characters in one line': `-----BEGIN CERTIFICATE-----\nMIIB${'!'.repeat(2_000_000)}`,
     'blanks between illegal characters': `-----BEGIN CERTIFICATE-----\nMIIB${' !'.repeat(1_000_000)}`,
     references: `-----BEGIN CERTIFICATE-----${'&#10;'.repeat(200_000)}`,

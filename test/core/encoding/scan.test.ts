@@ -55,6 +55,17 @@ describe('a whole certificate is read, wherever it stands', () => {
     'bare base64 in lines': [`<Item>\n  ${lines.slice(1, -1).join('\n  ')}\n</Item>`, 'config'],
     'bare base64 in YAML': [`ca: ${base64}\n`, 'config'],
     'bare base64 in JSON': [JSON.stringify({ x5c: [base64] }), 'config'],
+    'bare base64 in JSON with escaped slashes': [
+      JSON.stringify({ x5c: [base64] }).replaceAll('/', '\\/'),
+      'config',
+    ],
+    'shell comment': [`# ${lines.join('\n# ')}\n`, 'config'],
+    'quoted mail': [`> > ${lines.join('\n> > ')}\n`, 'prose'],
+    'added lines of a patch': [`+${lines.join('\n+')}\n`, 'prose'],
+    'between the fences of Markdown': [
+      `${lines[0]}\n\n\`\`\`\n${lines.slice(1, -1).join('\n')}\n\`\`\`\n\n${lines.at(-1)}\n`,
+      'prose',
+    ],
     'bare base64 in a PEM file': [`${base64}\n`, 'pem'],
     'PEM in base64 (Kubernetes)': [`  tls.crt: ${Buffer.from(`${pem}\n`).toString('base64')}\n`, 'config'],
     'hexadecimal DER': [
@@ -122,6 +133,12 @@ describe('what is wrong is named and marked', () => {
       broken('-----BEGIN CERTIFICATE-----', '- - - - -BEGIN CERTIFICATE- - - - -'),
       'armor-dashes',
       '- - - - -',
+    ],
+    [
+      'a blank before the dashes',
+      broken('-----BEGIN CERTIFICATE-----', '-----BEGIN CERTIFICATE -----'),
+      'armor-dashes',
+      ' -----',
     ],
     [
       'no dashes at the end',
@@ -215,6 +232,17 @@ describe('what is wrong is named and marked', () => {
     });
   }
 
+  it('each fault once', () => {
+    const spaced = scan(pem.replace('-----BEGIN CERTIFICATE-----', '----- BEGIN CERTIFICATE -----'));
+    expect(kinds(spaced[0])).toEqual(['armor-dashes', 'armor-dashes']);
+    const text = scan('-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----');
+    expect(kinds(text[0])).toEqual(['text-in-body']);
+  });
+
+  it('no blank lines where a shell joins lines that end in line ends', () => {
+    expect(kinds(scan(`CA="${lines.join('\\n\\\n')}"`, 'config')[0])).toEqual(['escaped-line-ends']);
+  });
+
   it('padding that is missing, too much, or inside', () => {
     const short = '-----BEGIN PUBLIC KEY-----\nMAMCAQ\n-----END PUBLIC KEY-----';
     expect(kinds(scan(short)[0])).toEqual(['padding']);
@@ -281,6 +309,8 @@ describe('after an edit', () => {
     '\\n',
     '-',
     '=',
+    '# ',
+    `> > ${lines.join('\n> > ')}`,
   );
   for (const host of ['pem', 'config', 'prose'] as const) {
     it(`finds what a fresh look finds (${host})`, () => {
@@ -303,6 +333,15 @@ describe('after an edit', () => {
       );
     });
   }
+
+  it('a block that lacked its END line may get one behind an object without armor', () => {
+    const before = `${lines[0]}\n\\n\n${base64}\n`;
+    const chunks = scanText(before, options('pem'));
+    expect(blocksOf(chunks)).toHaveLength(2);
+    const after = `${before}${lines.at(-1)}\n`;
+    const again = rescanText({ text: before, chunks }, after, options('pem'));
+    expect(again).toEqual(scanText(after, options('pem')));
+  });
 
   it('keeps the blocks that were not touched', () => {
     const before = Array.from({ length: 50 }, () => pem).join('\n');

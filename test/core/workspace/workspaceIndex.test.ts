@@ -113,5 +113,7 @@ describe('a search', () => {
     expect(match('phone elsewhere')).toBeUndefined();
     const colons = leaf?.sha256.slice(0, 12).replace(/(..)(?=.)/g, '$1:') ?? '';
     expect(match(colons.toUpperCase())).toBe(leaf?.sha256);
+    const escaped = { ...(leaf as IndexEntry), subject: 'O=Example\\, Inc.,CN=phone' };
+    expect(matchOf(escaped, wordsOf('example, inc.'))).toBe(escaped.subject);
   });
 });

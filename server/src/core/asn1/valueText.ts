@@ -2,8 +2,9 @@
  * The value of a field in one line for people. A secret one gives its length and nothing else, and no
  * summary of what holds it says more.
  */
+import { mayBePrivateKey } from '../classify';
 import { oidName } from '../der/oids';
-import type { DerNode } from '../der/readDer';
+import { type DerNode, readDerWithin } from '../der/readDer';
 import { wholeOf, wholeTree } from '../der/readSegmented';
 import { stringOctets } from '../der/segments';
 import { isUniversal, readOid, Tag } from '../der/values';
@@ -82,7 +83,16 @@ function anyText(node: DerNode): string {
     const isList = node.tagClass !== 'universal' || node.tag === Tag.sequence || node.tag === Tag.set;
     return isList ? partsText(node) : segmentsText(node, type);
   }
-  return node.tagClass === 'universal' ? primitiveText(node, type) : octetsText(node);
+  return mayHoldPrivateKey(node)
+    ? `${octetCount(node)}, not shown`
+    : node.tagClass === 'universal'
+      ? primitiveText(node, type)
+      : octetsText(node);
+}
+
+function mayHoldPrivateKey(node: DerNode): boolean {
+  const { root } = readDerWithin(node.bytes, node.contentStart, node.contentEnd);
+  return root?.constructed === true && mayBePrivateKey(root);
 }
 
 function wrapperText(field: Field, { around, type: inside }: Wrapper, depth: number): string {

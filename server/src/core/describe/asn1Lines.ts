@@ -1,6 +1,6 @@
 /** DER without a known structure as lines: one for each value, its parts below it. */
 import { safeText } from '../asn1/safeText';
-import { classify } from '../classify';
+import { mayBePrivateKey } from '../classify';
 import { oidName } from '../der/oids';
 import { type DerNode, readDerWithin } from '../der/readDer';
 import { readText } from '../der/strings';
@@ -51,13 +51,6 @@ function nodeLine(node: DerNode, budget: Budget, depth: number): OutlineLine {
   }
   const value = valueText(node);
   return value.includes('\n') ? line(name, [line(value)]) : line(`${name}: ${value}`);
-}
-
-/** The smallest key on a curve with a name has 24 octets; parameters of the same form are shorter. */
-const MIN_KEY_OCTETS = 24;
-
-function mayBePrivateKey(node: DerNode): boolean {
-  return node.contentEnd - node.contentStart > MIN_KEY_OCTETS && classify(node) === 'privateKey';
 }
 
 /** DER that an OCTET STRING or BIT STRING holds without a fault, unless it is so short that it may be chance. */

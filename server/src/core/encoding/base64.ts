@@ -263,12 +263,14 @@ class DigitReader {
 
   /** Steps over a character that has no business here; false where it ends the value. */
   #wrong(): boolean {
-    if (this.host !== 'pem' && endsValue(this.text.charCodeAt(this.#at))) {
+    const endsHere = this.host !== 'pem' && endsValue(this.text.charCodeAt(this.#at));
+    if (endsHere && !isFence(this.text, this.#lineStart, this.end)) {
       return false;
     }
     if (this.#lineEnd < 0) {
       this.#lineEnd = endOfLine(this.text, this.#at, this.end);
-      this.#lineIsText = this.host === 'pem' && isTextLine(this.text, this.#lineStart, this.#lineEnd);
+      this.#lineIsText =
+        endsHere || (this.host === 'pem' && isTextLine(this.text, this.#lineStart, this.#lineEnd));
     }
     if (this.#lineIsText) {
       const quoted = this.text.slice(this.#lineStart, Math.min(this.#lineEnd, this.#lineStart + QUOTED));
@@ -318,6 +320,11 @@ class DigitReader {
       this.#report('stray-bits', lastDigitEnd - 1, lastDigitEnd);
     }
   }
+}
+
+/** A line that sets code off in Markdown, with more behind it. */
+function isFence(text: string, start: number, end: number): boolean {
+  return /^[ \t]*```[a-z]*[ \t]*\r?\n/.test(text.slice(start, Math.min(end, start + 40)));
 }
 
 /** Quotes and angle brackets end a value in configuration files and source code. */

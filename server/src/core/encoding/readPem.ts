@@ -78,7 +78,7 @@ export function readPem(text: string, begin: ArmorMatch, host: Host): Encoded | 
 /** What makes the line of the block a comment or a quotation; the lines that follow begin with it, too. */
 function commentSign(text: string, origin: number): string {
   const before = text.slice(Math.max(0, origin - LINE_REACH), origin);
-  return /(?:^|[\r\n])[ \t]*(#+|\/\/[/!]?|\*|;+|>+|\+)[ \t]*$/.exec(before)?.[1] ?? '';
+  return /(?:^|[\r\n])[ \t]*(#+|\/\/[/!]?|\*|;+|>(?:[ \t]?>)*|\+)[ \t]*$/.exec(before)?.[1] ?? '';
 }
 
 /** An END line that closes nothing. */

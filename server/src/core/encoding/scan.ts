@@ -8,7 +8,10 @@ import { ProblemList } from './problemList';
 import { BareFinder, type BareMatch, liftBlock, readBareBase64, readHex } from './readBare';
 import { LINE_REACH, orphanFooter, readPem } from './readPem';
 
-/** The stretch of text that one step of the scanner reads; `blocks` are relative to its start. */
+/**
+ * The stretch of text that one step of the scanner reads; `blocks` are relative to its start. There is none where a
+ * BEGIN line is only spoken of.
+ */
 export interface Chunk {
   readonly start: number;
   readonly length: number;
@@ -40,9 +43,9 @@ export function rescanText(
   const suffix = commonSuffix(previous.text, text, prefix);
   const growth = text.length - previous.text.length;
   const { chunks } = previous;
-  // What the scanner saw of a chunk may reach as far as the armor line that begins the next one.
+  const reaches = reachesOf(chunks, previous.text.length);
   let kept = 0;
-  while (kept < chunks.length && reachOf(chunks, kept, previous.text.length) <= prefix) {
+  while (kept < chunks.length && (reaches[kept] as number) <= prefix) {
     kept++;
   }
   const tail = new Map<number, number>();
@@ -112,6 +115,9 @@ class Scanner {
         return { start: limit, length: encoded.length, blocks: [{ start: 0, encoded }] };
       }
       at = armor.span.end;
+      if (armor.keyword === 'BEGIN') {
+        return { start: limit, length: at - limit, blocks: [] };
+      }
     }
   }
 
@@ -169,7 +175,7 @@ function readNested(text: string, start: number, end: number, options: ScanOptio
   );
 }
 
-/** From where on the scanner looks at text for a chunk that begins at `start`: what stands before it on its line. */
+/** From where on the scanner looks at text for a chunk that begins at `start`: its line, as far as it matters. */
 function lookBehind(text: string, start: number): number {
   const from = Math.max(0, start - LINE_REACH);
   return from + text.slice(from, start).lastIndexOf('\n');
@@ -182,9 +188,24 @@ function endOf(chunk: Chunk): number {
 /** More than an armor line is long. */
 const ARMOR_REACH = 256;
 
-function reachOf(chunks: readonly Chunk[], index: number, textLength: number): number {
-  const next = chunks[index + 1];
-  return next === undefined ? textLength + 1 : next.start + ARMOR_REACH;
+/**
+ * How far the scanner looked ahead for each chunk: to the armor line that begins the next one. For a block that
+ * lacks its END line it looked on over objects without armor.
+ */
+function reachesOf(chunks: readonly Chunk[], textLength: number): readonly number[] {
+  const reaches: number[] = [];
+  let next = textLength + 1;
+  let nextArmor = textLength + 1;
+  for (let index = chunks.length - 1; index >= 0; index--) {
+    const { start, blocks } = chunks[index] as Chunk;
+    const encoded = blocks[0]?.encoded;
+    const isBare = encoded !== undefined && (encoded.armor === undefined || encoded.map.outer !== undefined);
+    const isOpen = !isBare && encoded?.armor?.end === undefined;
+    reaches[index] = isOpen ? nextArmor : next;
+    next = start + ARMOR_REACH;
+    nextArmor = isBare ? nextArmor : next;
+  }
+  return reaches;
 }
 
 /** Length of the longest common beginning: halving over slices, which compare as memory does. */

@@ -4,6 +4,7 @@ import type { IndexEntry } from '../workspace/indexEntry';
 /** The words of a query, each of which has to occur somewhere in an object. */
 export function wordsOf(query: string): readonly string[] {
   return query
+    .replaceAll('\\', '')
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -11,7 +12,8 @@ export function wordsOf(query: string): readonly string[] {
 
 /**
  * Which text of the object has the first word: its title where that will do; `undefined` where a word
- * occurs nowhere. Hexadecimal may be typed with colons.
+ * occurs nowhere. Hexadecimal may be typed with colons,
+ * names without the backslashes of RFC 4514.
  */
 export function matchOf(entry: IndexEntry, words: readonly string[]): string | undefined {
   const texts = textsOf(entry);
@@ -19,7 +21,7 @@ export function matchOf(entry: IndexEntry, words: readonly string[]): string | u
   for (const [at, word] of words.entries()) {
     const digits = word.replaceAll(':', '');
     const found = texts.find((text) => {
-      const lower = text.toLowerCase();
+      const lower = text.replaceAll('\\', '').toLowerCase();
       return lower.includes(word) || (HEX.test(digits) && HEX.test(lower) && lower.includes(digits));
     });
     if (found === undefined) {

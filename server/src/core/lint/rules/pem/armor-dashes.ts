@@ -9,5 +9,5 @@ export const rule = defineEncodingRule({
   fix: 'Write five hyphens (U+002D) before and behind the words.',
   citations: [RFC_7468('§3')],
   message: ({ detail }) =>
-    `The ${detail} line needs five hyphens on each side; as it is, programs do not find the object. Write "-----" before and behind the words.`,
+    `The ${detail} line needs five hyphens and nothing else on each side; as it is, programs do not find the object. Write "-----" before and behind the words.`,
 });
