@@ -7,6 +7,7 @@ import { runDesktopTests } from './desktop';
 import { type ExtensionTestRun, runExtensionTests } from './extensionTests';
 import { testInstalledPackage } from './installTest';
 import { type Laboratory, withLaboratory } from './laboratory';
+import { testOpenContainer } from './openContainerTest';
 import { buildTools, chromiumBrowser, ensurePrograms, pkiPrograms } from './prerequisites';
 import { runProgram } from './processes';
 import { type Counts, nothing, onePassed, runStages, type Stage, summary } from './stages';
@@ -95,6 +96,7 @@ function vsCodeStages(laboratory: Laboratory): readonly Stage[] {
     { name: 'VS Code: certificate viewer, web', run: () => testViewer(laboratory, 'web') },
     { name: 'VS Code: views, compare, convert', run: () => testViews(laboratory) },
     { name: 'VS Code: forms of the CA', run: () => testCaForms(laboratory) },
+    { name: 'VS Code: files with a pass phrase', run: () => testOpenContainer(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },
   ];

@@ -47,7 +47,9 @@ it('opens a file of bytes and an object of a document', async () => {
   expect(await refusal(open({ uri, position, passPhrase: await seal('secret') }))).toContain(
     'nothing to open',
   );
-  // In a file the first that takes a pass phrase is meant.
+  // Where there is nothing at the place, the first that takes a pass phrase is meant; so it is in a file.
+  const below = { line: text.split('\n').length, character: 0 };
+  expect((await open({ uri, position: below, passPhrase: await seal('secret') })).privateKeys).toBe(1);
   const bytes = Buffer.from(certificate + text).toString('base64');
   expect((await open({ name: 'a.pem', bytes, passPhrase: await seal('secret') })).privateKeys).toBe(1);
 });

@@ -4,8 +4,8 @@ import { createWorkload } from '../../ca/decrypt/workload';
 import { WrongPassPhrase } from '../../ca/decrypt/wrongPassPhrase';
 import { openContainer as open } from '../../ca/openContainer';
 import { nameOf } from '../../ca/stores/fileStore';
-import { objectOf } from '../../core/documentModel';
-import type { Encoded } from '../../core/encoding/encoded';
+import { blockAt, objectOf } from '../../core/documentModel';
+import type { Block, Encoded } from '../../core/encoding/encoded';
 import { openedContainerText } from '../../core/features/openedContainerText';
 import {
   type OpenContainerArguments,
@@ -16,7 +16,7 @@ import {
 import type { Session } from '../session';
 import { defineCommand } from './command';
 import { fileOfArguments, fileProperties } from './fileOfArguments';
-import { objectAtPosition, objectPlaceProperties } from './objectAtPosition';
+import { objectPlaceProperties } from './objectAtPosition';
 
 export const openContainer = defineCommand<OpenContainerArguments, OpenContainerResult>({
   id: ServerCommand.openContainer,
@@ -62,12 +62,13 @@ interface Chosen {
   readonly name: string;
 }
 
-/** The object at a place, or the first of a file that a pass phrase could open. */
+/** The object at a place; else the first of the document or the file that a pass phrase could open. */
 async function chosen(session: Session, args: OpenContainerArguments): Promise<Chosen> {
   const { uri, position, name, bytes } = args;
   if (uri !== undefined && position !== undefined) {
-    const { block } = await objectAtPosition(session, { uri, position });
-    return { encoded: block.encoded, name: nameOf(uri) };
+    const opened = await session.open(uri);
+    const block = opened && blockAt(opened.model, opened.document.offsetAt(position));
+    return firstOf(block === undefined ? (opened?.model.blocks ?? []) : [block], nameOf(uri));
   }
   if (name === undefined || bytes === undefined) {
     throw new ResponseError(
@@ -75,7 +76,11 @@ async function chosen(session: Session, args: OpenContainerArguments): Promise<C
       'Nothing was opened: either "uri" and "position" or "name" and "bytes" are needed.',
     );
   }
-  const encodings = fileOfArguments(session, { name, bytes }).blocks.map((block) => block.encoded);
+  return firstOf(fileOfArguments(session, { name, bytes }).blocks, name);
+}
+
+function firstOf(blocks: readonly Block[], name: string): Chosen {
+  const encodings = blocks.map((block) => block.encoded);
   const encoded =
     encodings.find((each) => OPENABLE.has(objectOf(each).kind)) ??
     encodings.find((each) => each.bytes.length > 0);
