@@ -8,11 +8,14 @@ import type { Counts } from './stages';
 import { startVsCodeServer } from './vsCodeServer';
 import { serveWebExtension } from './webExtension';
 import { openWorkbench } from './workbench';
+import { installXmlExtension } from './xmlExtension';
 
 export interface ExtensionTestRun {
   readonly extensionHost: 'node' | 'web';
   readonly workspace: WorkspaceName;
   readonly trusted: boolean;
+  /** Beside another extension that checks XML. */
+  readonly xmlExtension?: true;
 }
 
 /** Runs the suite inside a real VS Code and prints what came of it. */
@@ -23,7 +26,10 @@ export async function runExtensionTests(laboratory: Laboratory, run: ExtensionTe
     const folder = await mkdtemp(join(tmpdir(), 'phonepki-workspaces-'));
     cleanUp.push(() => rm(folder, { recursive: true, force: true }));
     await makeWorkspaces(root, folder);
-    const started = await startVsCodeServer(vsCode, { 'security.workspace.trust.enabled': !run.trusted });
+    const extensions = join(folder, 'extensions');
+    if (run.xmlExtension) await installXmlExtension(laboratory, folder, extensions);
+    const settings = { 'security.workspace.trust.enabled': !run.trusted };
+    const started = await startVsCodeServer(vsCode, settings, run.xmlExtension && extensions);
     const server = run.extensionHost === 'web' ? await serveWebExtension(started, root) : started;
     cleanUp.push(server.stop);
     const workbench = await openWorkbench(browser, server, {

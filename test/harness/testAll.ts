@@ -92,6 +92,12 @@ function vsCodeStages(laboratory: Laboratory): readonly Stage[] {
     suite('web extension host', { extensionHost: 'web', workspace: 'sample', trusted: true }),
     suite('restricted mode', { extensionHost: 'node', workspace: 'sample', trusted: false }),
     suite('a folder without PKI', { extensionHost: 'node', workspace: 'withoutPki', trusted: true }),
+    suite('beside an extension for XML', {
+      extensionHost: 'node',
+      workspace: 'sample',
+      trusted: true,
+      xmlExtension: true,
+    }),
     { name: 'VS Code: certificate viewer', run: () => testViewer(laboratory, 'node') },
     { name: 'VS Code: certificate viewer, web', run: () => testViewer(laboratory, 'web') },
     { name: 'VS Code: views, compare, convert', run: () => testViews(laboratory) },

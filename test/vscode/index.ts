@@ -11,6 +11,7 @@ import { registerRepairTests } from './repairs';
 import { registerRestrictedTests } from './restricted';
 import { runSuite, type TestResult } from './suite';
 import { registerViewTests } from './views';
+import { isXmlExtensionInstalled, registerBesideXmlTests, registerWithoutXmlTests } from './xmlExtension';
 
 /** The entry that VS Code calls (`extensionTestsPath`). */
 export async function run(): Promise<void> {
@@ -39,6 +40,8 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerRestrictedTests();
   } else if (folder.name === 'withoutPki') {
     registerDormantTests();
+  } else if (isXmlExtensionInstalled()) {
+    registerBesideXmlTests();
   } else {
     registerReadingTests();
     registerMendingTests();
@@ -46,6 +49,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerNavigationTests();
     registerNeighbourTests();
     registerPhoneConfigTests();
+    registerWithoutXmlTests();
     registerBinaryTests();
     registerViewTests();
   }
