@@ -46,3 +46,18 @@ export function relationsOf(finding: Finding, toSpan: (place: Place) => Span): r
     message,
   }));
 }
+
+/** The block that holds the offset, or the next one behind it. */
+export function blockFrom(blocks: readonly Block[], offset: number): Block | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spanOfBlock(blocks[middle] as Block).end <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return blocks[low];
+}

@@ -7,7 +7,7 @@ import { type Block, type Encoded, spanOfBlock } from '../encoding/encoded';
 import { phoneConfigOf } from '../phone/phoneDocument';
 import { type Span, shifted } from '../text';
 import { isDamaged } from './damage';
-import { type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
+import { blockFrom, type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
 import type { Finding, FindingTag, LintContext } from './rule';
 import { activeRules, isKnownRule, type RuleInForce } from './ruleTable';
 import { type Severity, type SeveritySettings, severityFor, severitySetting } from './severity';
@@ -147,7 +147,7 @@ function lintDocument(model: DocumentModel, run: Run): PlacedFinding[] {
   into.push(...notReadCompletely(model));
   return into.map((finding) => ({
     ...finding,
-    block: blocks.find((block) => finding.span.start < spanOfBlock(block).end),
+    block: blockFrom(blocks, finding.span.start),
   }));
 }
 

@@ -47,7 +47,7 @@ export function readSuppressions(
   languageId: string,
   blocks: readonly Block[],
 ): readonly Suppression[] {
-  if (!text.includes(MARKER) || languageId === 'json') {
+  if (languageId === 'json' || !hasMarker(text, blocks)) {
     return [];
   }
   const found: Suppression[] = [];
@@ -72,6 +72,18 @@ export function readSuppressions(
     }
   }
   return found;
+}
+
+/** Whether any comment may stand there: blocks, the bulk of most files, need not be searched. */
+function hasMarker(text: string, blocks: readonly Block[]): boolean {
+  let from = 0;
+  for (const block of [...blocks, { start: text.length, encoded: undefined }]) {
+    if (block.start - from >= MARKER.length && text.slice(from, block.start).includes(MARKER)) {
+      return true;
+    }
+    from = block.encoded === undefined ? from : Math.max(from, spanOfBlock(block).end);
+  }
+  return false;
 }
 
 interface Disabling {

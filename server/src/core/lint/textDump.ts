@@ -4,8 +4,14 @@ import type { Span } from '../text';
 const FIRST_LINE =
   /^(?:Certificate|Certificate Request|Certificate Revocation List \(CRL\)):[ \t]*\r?\n[ \t]+(?:Data|Version)[: ]/gm;
 
+/** Shorter than any dump: the blank line or two between most blocks. */
+const MIN_LENGTH = 40;
+
 /** The dump that ends right before `end`, and begins at or behind `from`. */
 export function dumpBefore(text: string, from: number, end: number): Span | undefined {
+  if (end - from < MIN_LENGTH) {
+    return undefined;
+  }
   const between = text.slice(from, end);
   let start = -1;
   for (const { index } of between.matchAll(FIRST_LINE)) {

@@ -16,6 +16,10 @@ export const rule = defineRule({
       const { begin, end } = encoded.armor ?? {};
       for (const line of isNested(encoded) ? [] : [begin, end]) {
         const at = start + (line?.span.start ?? 0);
+        const before = text.charCodeAt(at - 1);
+        if (before !== 0x20 && before !== 0x09) {
+          continue;
+        }
         const blanks = /(?:^|[\r\n])([ \t]+)$/.exec(text.slice(Math.max(0, at - 200), at))?.[1];
         if (line !== undefined && blanks !== undefined) {
           yield {

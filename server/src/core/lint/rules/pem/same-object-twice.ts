@@ -1,4 +1,4 @@
-import type { Block } from '../../../encoding/encoded';
+import type { Block, Encoded } from '../../../encoding/encoded';
 import { defineRule, inBlock, PHONEPKI, WHOLE } from '../../rule';
 
 export const rule = defineRule({
@@ -12,17 +12,18 @@ export const rule = defineRule({
     if (host !== 'pem') {
       return;
     }
-    const byLength = new Map<number, Block[]>();
+    const alike = new Map<number, Block[]>();
     for (const block of blocks) {
       const { bytes, armor, notation } = block.encoded;
       if (notation !== 'pem' || bytes.length === 0) {
         continue;
       }
-      const seen = byLength.get(bytes.length) ?? [];
-      const first = seen.find((other) => isSame(other.encoded.bytes, bytes));
+      const key = keyOf(bytes);
+      const seen = alike.get(key) ?? [];
+      const first = seen.find((other) => isSame(other.encoded, block.encoded));
       if (first === undefined) {
         seen.push(block);
-        byLength.set(bytes.length, seen);
+        alike.set(key, seen);
         continue;
       }
       const line = armor?.begin;
@@ -36,8 +37,28 @@ export const rule = defineRule({
   },
 });
 
+/** Equal for equal octets, and for few others: length and last octets, which are those of signatures. */
+function keyOf(bytes: Uint8Array): number {
+  const at = bytes.length;
+  return ((at * 256 + (bytes[at - 1] ?? 0)) * 256 + (bytes[at - 2] ?? 0)) * 256 + (bytes[at - 3] ?? 0);
+}
+
+/** What was found to be the same before: a keystroke elsewhere does not compare it again. */
+const twins = new WeakMap<Encoded, Encoded>();
+
+function isSame(one: Encoded, other: Encoded): boolean {
+  if (one === other || twins.get(other) === one) {
+    return true;
+  }
+  const found = hasSameOctets(one.bytes, other.bytes);
+  if (found) {
+    twins.set(other, one);
+  }
+  return found;
+}
+
 /** From the end, where signatures differ. */
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
+function hasSameOctets(a: Uint8Array, b: Uint8Array): boolean {
   for (let at = a.length - 1; at >= 0; at--) {
     if (a[at] !== b[at]) {
       return false;
