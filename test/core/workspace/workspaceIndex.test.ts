@@ -4,6 +4,7 @@ import { definitionsOf } from '../../../server/src/core/features/definition';
 import { matchOf, wordsOf } from '../../../server/src/core/features/searchObjects';
 import { type IndexEntry, readEntries } from '../../../server/src/core/workspace/indexEntry';
 import { readContent } from '../../../server/src/core/workspace/readContent';
+import { issuedEntries } from '../../../server/src/core/workspace/relations';
 import { createWorkspaceIndex } from '../../../server/src/core/workspace/workspaceIndex';
 
 const read = (name: string) =>
@@ -99,6 +100,23 @@ describe('the index', () => {
     const index = indexOf({ other: read('namesake.crt'), one: read('root.crt'), inter: read('inter.crt') });
     const [inter] = index.of('inter');
     expect(definitionsOf(index, inter as IndexEntry).map(({ uri }) => uri)).toEqual(['one']);
+  });
+
+  it('finds what a CA issued, and tries nothing that says it was signed with another key of that name', () => {
+    const index = indexOf({ other: read('namesake.crt'), one: read('root.crt') });
+    const [root] = index.of('one') as [IndexEntry];
+    const [namesake] = index.of('other') as [IndexEntry];
+    const [inter] = entriesOf('inter', read('inter.crt')) as [IndexEntry];
+    const issued = () => [...issuedEntries(index, root)].flatMap((entry) => entry?.uri ?? []);
+    expect(namesake.keyIdentifier).toBeDefined();
+    index.put('inter', [inter]);
+    expect(issued()).toEqual(['inter']);
+    index.put('inter', []);
+    index.put('inter', [{ ...inter, authorityKeyIdentifier: '00' }]);
+    expect(issued()).toEqual(['inter']);
+    index.put('inter', []);
+    index.put('inter', [{ ...inter, authorityKeyIdentifier: namesake.keyIdentifier as string }]);
+    expect(issued()).toEqual([]);
   });
 });
 

@@ -20,6 +20,21 @@ export interface Issuer {
  * that was valid when the object was made, then the newest.
  */
 export function issuersOf(object: Certificate | CertificateList, pool: CertificatePool): readonly Issuer[] {
+  return candidatesFor(object, pool)
+    .map((certificate) => ({ certificate, signature: verifySigned(object, certificate.publicKey) }))
+    .sort((one, other) => VERDICTS.indexOf(one.signature) - VERDICTS.indexOf(other.signature));
+}
+
+/** The first of {@link issuersOf} if its key really made the signature: found with as few verifications as possible. */
+export function signerOf(
+  object: Certificate | CertificateList,
+  pool: CertificatePool,
+): Certificate | undefined {
+  return candidatesFor(object, pool).find(({ publicKey }) => verifySigned(object, publicKey) === 'good');
+}
+
+/** Those of the issuer's name, the likeliest first. */
+function candidatesFor(object: Certificate | CertificateList, pool: CertificatePool): readonly Certificate[] {
   const { issuer } = object;
   if (issuer === undefined) {
     return [];
@@ -28,17 +43,11 @@ export function issuersOf(object: Certificate | CertificateList, pool: Certifica
     .bySubject(nameKey(issuer))
     .map((certificate) => ({
       certificate,
-      signature: verifySigned(object, certificate.publicKey),
       rank: rankOf(object, certificate),
       start: certificate.validity?.notBefore?.instant ?? 0,
     }))
-    .sort(
-      (one, other) =>
-        VERDICTS.indexOf(one.signature) - VERDICTS.indexOf(other.signature) ||
-        other.rank - one.rank ||
-        other.start - one.start,
-    )
-    .map(({ certificate, signature }) => ({ certificate, signature }));
+    .sort((one, other) => other.rank - one.rank || other.start - one.start)
+    .map(({ certificate }) => certificate);
 }
 
 const VERDICTS: readonly SignatureVerdict[] = ['good', 'unsupported', 'bad'];

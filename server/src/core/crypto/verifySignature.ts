@@ -7,10 +7,10 @@ import type { AlgorithmIdentifier } from '../x509/algorithmIdentifier';
 import { keyAlgorithm } from '../x509/keyAlgorithms';
 import type { PublicKeyInfo } from '../x509/publicKeyInfo';
 import { readRsaPssParameters } from '../x509/rsaPssParameters';
-import { curveArithmetic } from './curves';
 import { hashFunction } from './hashes';
 import { verifyPkcs1, verifyPss } from './rsa';
 import { signatureScheme } from './signatureAlgorithms';
+import { verifyEcdsa } from './verifyEcdsa';
 
 /** `unsupported`: nobody tried, because algorithm, curve or key are none that we can compute with. */
 export type SignatureVerdict = 'good' | 'bad' | 'unsupported';
@@ -62,7 +62,7 @@ function computed(
     case 'rsaPss':
       return family === 'rsa' ? verifyWithPss(key, algorithm, message, signature) : 'bad';
     case 'ecdsa':
-      return family === 'ec' ? verifyEcdsa(key, scheme.hash, octets, message, signature) : 'bad';
+      return family === 'ec' ? verifyWithEcdsa(key, scheme.hash, octets, message, signature) : 'bad';
     case 'ed25519':
     case 'ed448':
       return key.algorithm?.oid === algorithm.oid
@@ -90,22 +90,17 @@ function verifyWithPss(
 }
 
 /** RFC 3279 §2.2.3, RFC 5758 §3.2. */
-function verifyEcdsa(
+function verifyWithEcdsa(
   key: PublicKeyInfo,
   hash: string,
   point: Uint8Array,
   message: Uint8Array,
   signature: Uint8Array,
 ): SignatureVerdict {
-  const curve = curveArithmetic(key.curve?.oid);
-  const hashing = hashFunction(hash);
-  if (curve === undefined || hashing === undefined) {
-    return 'unsupported';
-  }
-  const digest = hashing.digest(message);
-  return attempt(() =>
-    curve.verify(signature, digest, point, { prehash: false, lowS: false, format: 'der' }),
-  );
+  const digest = hashFunction(hash)?.digest(message);
+  return digest === undefined
+    ? 'unsupported'
+    : attempt(() => verifyEcdsa(key.curve?.oid, point, digest, signature));
 }
 
 /** RFC 8032 §5.1.7, §5.2.7. */
@@ -122,10 +117,11 @@ function verifyEdwards(
   );
 }
 
-/** The library throws where lengths or points are impossible. */
-function attempt(verify: () => boolean): SignatureVerdict {
+/** The library throws where lengths or points are impossible; `undefined`: a curve that nobody computes with. */
+function attempt(verify: () => boolean | undefined): SignatureVerdict {
   try {
-    return verify() ? 'good' : 'bad';
+    const isGood = verify();
+    return isGood === undefined ? 'unsupported' : isGood ? 'good' : 'bad';
   } catch {
     return 'bad';
   }

@@ -2,7 +2,7 @@
 import { blockAt, type DocumentModel, objectOf } from '../documentModel';
 import { bytesAtOffset } from '../encoding/byteMap';
 import type { IndexEntry } from '../workspace/indexEntry';
-import { issuerEntries, placesOf, sameKeyEntries } from '../workspace/relations';
+import { placesOf, sameKeyEntries, signerEntry } from '../workspace/relations';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import { findExtension } from '../x509/extension';
 
@@ -23,8 +23,8 @@ export function definitionsOf(
   if (entry.role === 'private key' || entry.role === 'public key') {
     return related.filter(({ kind }) => kind === 'certificate' || kind === 'certificateRequest');
   }
-  const issuer = issuerEntries(index, entry).find(({ signature }) => signature === 'good');
-  const issuers = issuer === undefined ? [] : placesOf(index, issuer.entry, entry);
+  const signer = signerEntry(index, entry);
+  const issuers = signer === undefined ? [] : placesOf(index, signer, entry);
   const keys = related.filter(({ role }) => role === 'private key');
   const wanted = focus === 'issuer' ? issuers : focus === 'key' ? keys : [];
   return wanted.length > 0 ? wanted : [...issuers, ...keys];

@@ -50,7 +50,14 @@ export function listObjects(
 
 /** What others get to see of an entry. */
 export function toIndexedObject(entry: IndexEntry, now: number): IndexedObject {
-  const { bytes: _bytes, subjectKey: _subject, issuerKey: _issuer, keyIdentifier: _key, ...plain } = entry;
+  const {
+    bytes: _bytes,
+    subjectKey: _subject,
+    issuerKey: _issuer,
+    keyIdentifier: _key,
+    authorityKeyIdentifier: _authority,
+    ...plain
+  } = entry;
   const expiry = expiryOf(entry, now);
   return expiry === undefined ? plain : { ...plain, expiry };
 }

@@ -25,6 +25,8 @@ export interface IndexEntry extends Omit<IndexedObject, 'kind' | 'expiry'> {
   readonly issuerKey?: string;
   /** Of certificates, in lower-case hexadecimal. */
   readonly keyIdentifier?: string;
+  /** That of the issuer's key, as certificates and CRLs tell it. */
+  readonly authorityKeyIdentifier?: string;
 }
 
 /** Where the objects were found. */
@@ -158,6 +160,7 @@ function ownFacts(object: PkiObject): Partial<IndexEntry> {
         notAfter: validity?.notAfter?.instant,
         altNames: listOf(altNamesOf(extensions)),
         keyIdentifier: identifier && toHex(contentOf(identifier)),
+        authorityKeyIdentifier: authorityOf(extensions),
       });
     }
     case 'certificateRequest':
@@ -170,10 +173,16 @@ function ownFacts(object: PkiObject): Partial<IndexEntry> {
         ...namesOf(undefined, object.issuer),
         notBefore: object.thisUpdate?.instant,
         notAfter: object.nextUpdate?.instant,
+        authorityKeyIdentifier: authorityOf(object.extensions),
       });
     default:
       return {};
   }
+}
+
+function authorityOf(extensions: readonly Extension[]): string | undefined {
+  const identifier = findExtensionValue(extensions, 'authorityKeyIdentifier')?.keyIdentifier;
+  return identifier && toHex(contentOf(identifier));
 }
 
 type ReadName = Parameters<typeof nameKey>[0] | undefined;

@@ -1,6 +1,6 @@
 /** Puts the certificates that a chain lacks behind the certificate that they issued, as servers send it. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { issuersOf } from '../../chain/issuersOf';
+import { signerOf } from '../../chain/issuersOf';
 import { toHex } from '../../der/values';
 import { toBase64 } from '../../describe/base64Text';
 import { blockAt, type DocumentModel, objectOf } from '../../documentModel';
@@ -75,7 +75,7 @@ function chainOf(leaf: Certificate, index: WorkspaceIndex): readonly Certificate
   const chain: Certificate[] = [];
   const seen = new Set([fingerprint(leaf.bytes)]);
   for (let current = leaf; chain.length < MAX_CHAIN; ) {
-    const issuer = issuersOf(current, index.pool).find(({ signature }) => signature === 'good')?.certificate;
+    const issuer = signerOf(current, index.pool);
     if (issuer === undefined || seen.has(fingerprint(issuer.bytes))) {
       break;
     }
