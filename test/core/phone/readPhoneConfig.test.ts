@@ -43,6 +43,7 @@ describe('the dialect', () => {
     '<project><dependency/></project>',
     '<svg width="1"/>',
     'server.port = 80\nserver.host = a\n',
+    'In the manual:\n\n<Item name="radius-server-ca1">-----BEGIN CERTIFICATE-----',
     'We use mod cmd here and there.\nAnd more text.\n',
     '',
   ])('none: %s', (text) => {

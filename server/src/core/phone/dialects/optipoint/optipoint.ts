@@ -11,6 +11,11 @@ import { readItemElements } from '../itemList';
 import data from './catalogue.json';
 import { optipointSlot } from './slots';
 
+/** A part of a config begins with an element or with a template; a document that quotes one does not. */
+function startsWithMarkup(head: string): boolean {
+  return /^[\s\uFEFF]*(?:[<{@$]|#\S)/.test(head);
+}
+
 export const optipoint: Dialect = {
   id: 'optipoint',
   title: 'Siemens optiPoint 410/420',
@@ -22,7 +27,8 @@ export const optipoint: Dialect = {
     const head = headOf(text);
     return root.toLowerCase() === 'message'
       ? /<ItemList\b|<Item\s+name|<Action>\s*WriteItems/i.test(head)
-      : /<Item\s+name\s*=\s*["'](?:radius-server-ca|802\.1x-certi|(?:system|device)-config-version)/i.test(
+      : startsWithMarkup(head) &&
+          /<Item\s+name\s*=\s*["'](?:radius-server-ca|802\.1x-certi|(?:system|device)-config-version)/i.test(
           head,
         );
   },
