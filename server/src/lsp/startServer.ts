@@ -19,6 +19,7 @@ import { hoverHandler } from './handlers/hover';
 import { inlayHintHandler } from './handlers/inlayHints';
 import { phoneLanguageHandler } from './handlers/phoneLanguage';
 import { referenceHandler } from './handlers/references';
+import { renameHandler } from './handlers/rename';
 import { selectionRangeHandler } from './handlers/selectionRanges';
 import { semanticTokensHandler } from './handlers/semanticTokens';
 import { signatureHelpHandler } from './handlers/signatureHelp';
@@ -49,6 +50,7 @@ const handlers: readonly Handler[] = [
   workspaceHandler,
   definitionHandler,
   referenceHandler,
+  renameHandler,
   typeHierarchyHandler,
   workspaceSymbolHandler,
   commandHandler,

@@ -9,7 +9,7 @@ import { headOf } from './dialects/head';
 import type { Dialect, PhoneConfig, PhoneOptions, PhoneSource } from './phoneConfig';
 
 /** Languages in which phone configs open in editors, with those of the template engines. */
-const LANGUAGES: ReadonlySet<string> = new Set([
+export const PHONE_LANGUAGES: ReadonlySet<string> = new Set([
   'xml',
   'properties',
   'ini',
@@ -49,7 +49,7 @@ function findDialect(source: PhoneSource, options: PhoneOptions): Dialect | unde
   if (forced !== undefined) {
     return dialects.find(({ id }) => id.toLowerCase() === forced.toLowerCase());
   }
-  if (options.dialect === 'off' || !LANGUAGES.has(source.languageId)) {
+  if (options.dialect === 'off' || !PHONE_LANGUAGES.has(source.languageId)) {
     return undefined;
   }
   if (options.dialect !== 'auto') {

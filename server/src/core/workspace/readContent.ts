@@ -36,9 +36,7 @@ export function readContent(
 ): Content {
   const text = textOf(bytes);
   if (text !== undefined) {
-    const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-    const languageId = LANGUAGES.get(extension) ?? 'plaintext';
-    const model = readDocument(text, { languageId, ...options });
+    const model = readDocument(text, { languageId: languageOf(path), ...options });
     if (model.blocks.length > 0 || bytes[0] !== 0x30) {
       return { model, isBinary: false };
     }
@@ -46,8 +44,12 @@ export function readContent(
   return { model: binaryModel(bytes), isBinary: true };
 }
 
+export function languageOf(path: string): string {
+  return LANGUAGES.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) ?? 'plaintext';
+}
+
 /** UTF-8, or UTF-16 where the file begins with its mark; `undefined` for bytes. */
-function textOf(bytes: Uint8Array): string | undefined {
+export function textOf(bytes: Uint8Array): string | undefined {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) {
     return readUtf16(bytes, 'little');
