@@ -1,5 +1,5 @@
 /** What several rules ask of a certificate. */
-import { contentOf } from '../der/values';
+import { contentOf, encodingOf } from '../der/values';
 import type { Certificate } from '../x509/certificate';
 import { findExtensionValue } from '../x509/extension';
 import type { KeyUsageName } from '../x509/extensions/keyUsage';
@@ -19,7 +19,10 @@ export function isSelfIssued(certificate: Certificate): boolean {
   if (found === undefined) {
     const { issuer, subject } = certificate;
     found =
-      issuer !== undefined && subject !== undefined && subject.rdns.length > 0 && sameName(issuer, subject);
+      issuer !== undefined &&
+      subject !== undefined &&
+      subject.rdns.length > 0 &&
+      (sameBytes(encodingOf(issuer.node), encodingOf(subject.node)) || sameName(issuer, subject));
     selfIssued.set(certificate, found);
   }
   return found;

@@ -31,6 +31,22 @@ interface AboutRule {
   readonly citations: readonly [Citation, ...Citation[]];
 }
 
+/** Where the values of a kind stand. */
+const OIDS: Readonly<Partial<Record<ExtensionValue['kind'], string>>> = {
+  keyUsage: '2.5.29.15',
+  subjectAltName: '2.5.29.17',
+  basicConstraints: '2.5.29.19',
+  cRLNumber: '2.5.29.20',
+  reasonCode: '2.5.29.21',
+  issuingDistributionPoint: '2.5.29.28',
+  nameConstraints: '2.5.29.30',
+  cRLDistributionPoints: '2.5.29.31',
+  certificatePolicies: '2.5.29.32',
+  authorityKeyIdentifier: '2.5.29.35',
+  extKeyUsage: '2.5.29.37',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+};
+
 interface ExtensionRule<Kind extends ExtensionValue['kind']> extends AboutRule {
   readonly kind: Kind;
   /** Certificates, where nothing is said. */
@@ -46,15 +62,17 @@ const NOTHING: readonly Finding[] = [];
 const CERTIFICATES: readonly ExtensionRole[] = ['certificate'];
 export const CERTIFICATES_AND_REQUESTS: readonly ExtensionRole[] = ['certificate', 'certificateRequest'];
 
-/** A rule on the decoded value of one kind of extension; passes over all others without any cost. */
+/** A rule on the decoded value of one kind of extension. */
 export function defineExtensionRule<Kind extends ExtensionValue['kind']>({
   kind,
   roles = CERTIFICATES,
   check,
   ...rest
 }: ExtensionRule<Kind>): Rule {
+  const extensionOid = OIDS[kind];
   return defineRule({
     ...rest,
+    ...(extensionOid === undefined ? {} : { extensionOid }),
     appliesTo: 'extension',
     check(subject, context) {
       const { value } = subject.extension;
@@ -98,6 +116,7 @@ export function defineCriticalityRule({
     why,
     fix: `Have it issued again with ${name} marked ${wanted}.`,
     appliesTo: 'extension',
+    extensionOid: oid,
     check(subject) {
       const { extension, role } = subject;
       if (

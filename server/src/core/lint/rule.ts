@@ -61,6 +61,8 @@ export interface LintContext {
 export interface RuleOf<K extends SubjectKind> extends Targeting {
   /** One kind of subject, or several that the rule treats alike. */
   readonly appliesTo: K | readonly K[];
+  /** Of extensions only those with this identifier. */
+  readonly extensionOid?: string;
   /** The defect in a few words, for lists. */
   readonly title: string;
   readonly why: string;

@@ -25,7 +25,7 @@ export function ruleOfId(ruleId: string): Rule | undefined {
   return byId.get(ruleId);
 }
 
-/** The rules that are not switched off, by kind of subject. */
+/** The rules that are not switched off, by kind of subject, or by the identifier of the extension that they are on. */
 export function activeRules(
   targets: readonly Target[],
   severities: SeveritySettings,
@@ -47,9 +47,10 @@ export function activeRules(
       until: rule.ineffectiveFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(rule.ineffectiveFrom),
     };
     for (const kind of [rule.appliesTo].flat()) {
-      const list = byKind.get(kind) ?? [];
+      const key = rule.extensionOid ?? kind;
+      const list = byKind.get(key) ?? [];
       list.push(inForce);
-      byKind.set(kind, list);
+      byKind.set(key, list);
     }
   }
   return byKind;

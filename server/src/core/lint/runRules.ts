@@ -184,24 +184,31 @@ const DOCUMENT: Scope = { start: 0, encoded: undefined };
 
 function checkAll(subjects: readonly AnySubject[], scope: Scope, run: Run, into: Kept[]): void {
   for (const subject of subjects) {
-    for (const rule of run.rules.get(subject.kind) ?? NO_RULES) {
-      if (run.options.effectiveDates !== 'ignored' && !isInForce(rule, subject)) {
-        continue;
-      }
-      try {
-        let count = 0;
-        for (const finding of rule.check(subject.subject as never, run.context)) {
-          if (++count > MAX_FINDINGS) {
-            break;
-          }
-          const placed = place(scope, rule, finding, run);
-          if (placed !== undefined) {
-            into.push(placed);
-          }
+    check(subject, subject.kind, scope, run, into);
+    if (subject.kind === 'extension') {
+      check(subject, subject.subject.extension.oid, scope, run, into);
+    }
+  }
+}
+
+function check(subject: AnySubject, key: string, scope: Scope, run: Run, into: Kept[]): void {
+  for (const rule of run.rules.get(key) ?? NO_RULES) {
+    if (run.options.effectiveDates !== 'ignored' && !isInForce(rule, subject)) {
+      continue;
+    }
+    try {
+      let count = 0;
+      for (const finding of rule.check(subject.subject as never, run.context)) {
+        if (++count > MAX_FINDINGS) {
+          break;
         }
-      } catch (error) {
-        into.push(crashed(rule.id, scope, error));
+        const placed = place(scope, rule, finding, run);
+        if (placed !== undefined) {
+          into.push(placed);
+        }
       }
+    } catch (error) {
+      into.push(crashed(rule.id, scope, error));
     }
   }
 }

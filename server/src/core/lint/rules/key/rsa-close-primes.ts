@@ -25,41 +25,50 @@ function isProductOfNeighbours(modulus: bigint): boolean {
     return false;
   }
   const root = squareRoot(modulus);
-  let a = root * root === modulus ? root : root + 1n;
-  let rest = a * a - modulus;
+  const first = root * root === modulus ? root : root + 1n;
+  const remainders = SIEVES.map(({ divisor, squares }) => ({
+    divisor,
+    squares,
+    first: Number(first % BigInt(divisor)),
+    modulus: Number(modulus % BigInt(divisor)),
+  }));
   for (let round = 0; round < ROUNDS; round++) {
-    if (isSquare(rest)) {
-      return true;
+    // Small numbers rule out nearly all rounds.
+    const isPossible = remainders.every((each) => {
+      const rest = ((each.first + round) ** 2 - each.modulus) % each.divisor;
+      return each.squares.has(rest < 0 ? rest + each.divisor : rest);
+    });
+    if (isPossible) {
+      const rest = (first + BigInt(round)) ** 2n - modulus;
+      if (squareRoot(rest) ** 2n === rest) {
+        return true;
+      }
     }
-    rest += 2n * a + 1n;
-    a += 1n;
   }
   return false;
 }
 
-/** Squares end in few patterns of bits, which spares nearly all roots. */
-function isSquare(value: bigint): boolean {
-  const low = Number(value & 63n);
-  if (!SQUARES_OF_64.has(low) || !SQUARES_OF_4095.has(Number(value % 4095n))) {
-    return false;
-  }
-  const root = squareRoot(value);
-  return root * root === value;
+/** Remainders that squares leave. */
+const SIEVES = [64, 63, 65, 11, 17].map((divisor) => ({
+  divisor,
+  squares: new Set(Array.from({ length: divisor }, (_, number) => number ** 2 % divisor)),
+}));
+
+/** Rounded down; each step doubles the digits that are known (Zimmermann, "Karatsuba Square Root"). */
+function squareRoot(value: bigint): bigint {
+  const bits = value.toString(16).length * 4;
+  return rootOf(value, bits);
 }
 
-const SQUARES_OF_64 = new Set(Array.from({ length: 64 }, (_, n) => (n * n) % 64));
-const SQUARES_OF_4095 = new Set(Array.from({ length: 4095 }, (_, n) => (n * n) % 4095));
-
-function squareRoot(value: bigint): bigint {
-  if (value < 2n) {
-    return value;
+function rootOf(value: bigint, bits: number): bigint {
+  if (bits <= 52) {
+    return BigInt(Math.floor(Math.sqrt(Number(value))));
   }
-  let root = 1n << BigInt((value.toString(16).length * 4) / 2 + 1);
-  for (;;) {
-    const next = (root + value / root) >> 1n;
-    if (next >= root) {
-      return root;
-    }
-    root = next;
+  const shift = bits >> 2;
+  const rough = rootOf(value >> BigInt(2 * shift), bits - 2 * shift) << BigInt(shift);
+  let root = (rough + value / rough) >> 1n;
+  while (root * root > value) {
+    root -= 1n;
   }
+  return root;
 }

@@ -3,7 +3,8 @@ import { defineRsaRule } from '../../keyFacts';
 
 const LIMIT = 752;
 const PRIMES = primesBelow(LIMIT);
-const PRODUCT = PRIMES.reduce((product, prime) => product * BigInt(prime), 1n);
+/** As many primes at once as give a product that numbers hold exactly, so that few long divisions are needed. */
+const GROUPS = grouped(PRIMES);
 
 export const rule = defineRsaRule({
   severity: 'error',
@@ -16,9 +17,7 @@ export const rule = defineRsaRule({
     if (modulus <= 0n) {
       return { message: 'The modulus of this key is not positive, so it is no RSA key. Make a new one.' };
     }
-    // One division of the long number in place of 132.
-    const rest = PRODUCT % modulus === 0n ? 0n : modulus % PRODUCT;
-    const factor = PRIMES.find((prime) => rest % BigInt(prime) === 0n);
+    const factor = factorOf(modulus);
     return factor === undefined
       ? undefined
       : {
@@ -26,6 +25,31 @@ export const rule = defineRsaRule({
         };
   },
 });
+
+function factorOf(modulus: bigint): number | undefined {
+  for (const { product, primes } of GROUPS) {
+    const rest = Number(modulus % product);
+    const found = primes.find((prime) => rest % prime === 0);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function grouped(primes: readonly number[]): readonly { product: bigint; primes: readonly number[] }[] {
+  const groups: { product: bigint; primes: number[] }[] = [];
+  for (const prime of primes) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.product * BigInt(prime) < BigInt(Number.MAX_SAFE_INTEGER)) {
+      last.product *= BigInt(prime);
+      last.primes.push(prime);
+    } else {
+      groups.push({ product: BigInt(prime), primes: [prime] });
+    }
+  }
+  return groups;
+}
 
 function primesBelow(limit: number): readonly number[] {
   const primes: number[] = [];
