@@ -5,7 +5,9 @@ import { build } from 'esbuild';
 
 const root = new URL('../', import.meta.url);
 const LANGUAGES = { pem: 'pem', xml: 'xml', json: 'json', yaml: 'yaml', cfg: 'properties', txt: 'plaintext' };
-const EXPECTATION = /^(?:<!-- |# )?(?:expect(?: nothing|: \S+ @ ".*")|with \{.*\})(?: -->)?\r?\n/gm;
+const EXPECTATION =
+  /^(?:<!-- |# )?(?:expect(?: nothing|: \S+ @ ".*")|with \{.*\}|committed with .*)(?: -->)?\r?\n/gm;
+const COMMITTED = /^(?:<!-- |# )?committed with (".*") in place of (".*?")(?: -->)?\r?$/m;
 const EXAMPLE_LINES = 8;
 const NOW = Date.UTC(2026, 11, 1);
 
@@ -126,7 +128,7 @@ async function exampleOf(id, { readDocument, runRules }) {
   const model = readDocument(text, {
     languageId: language,
     maxLength: text.length,
-    phone: { path: name, dialect: 'auto', files: {} },
+    phone: { path: name, dialect: 'auto', files: {}, committed: committedOf(written, text) },
   });
   const findings = runRules(model, { now: NOW, expiryWarningDays: 30, ...options });
   const messages = findings
@@ -143,6 +145,12 @@ async function exampleOf(id, { readDocument, runRules }) {
         : lines.filter((line) => line !== ''),
     messages: messages.slice(0, 1),
   };
+}
+
+/** What version control has of a fixture that says so. */
+function committedOf(written, text) {
+  const [, before, now] = COMMITTED.exec(written) ?? [];
+  return before === undefined ? undefined : { text: text.replace(JSON.parse(now), JSON.parse(before)) };
 }
 
 /** Even the keys of fixtures stay out: tools that look for secrets in packages cannot tell them from others. */

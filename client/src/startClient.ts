@@ -7,6 +7,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { DID_GRANT_TRUST } from '../../server/src/core/caProtocol';
 import type { InitializationOptions } from '../../server/src/core/protocol';
 import { registerCommands } from './commands/registerCommands';
+import { answerHeadTextRequests, registerHeadChanges } from './headTexts';
 import { createMarkerWatch } from './markerWatch';
 import { createTraceChannel } from './traceChannel';
 import { registerAsn1View } from './views/asn1/asn1View';
@@ -76,6 +77,7 @@ export function startExtension(
     registerRulePages(context),
     registerPhoneLanguage(),
     registerNeighbours(session),
+    registerHeadChanges(session),
     registerCertificateViewer(session, context.extensionUri),
     registerPkiView(session, context),
     registerAsn1View(session),
@@ -111,6 +113,7 @@ function createSession(
         ruleLink: ruleLink(context),
         changesSeverity: true,
         readsFiles: true,
+        readsHead: true,
         signsRequests: true,
         isTrusted: vscode.workspace.isTrusted,
       } satisfies InitializationOptions,
@@ -130,6 +133,7 @@ function createSession(
       traceOutputChannel: createTraceChannel(log),
     });
     answerFileRequests(client);
+    answerHeadTextRequests(client);
     listenForLanguages(client, log);
     await client.start();
     await tellNeighbours(client);

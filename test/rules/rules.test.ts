@@ -7,11 +7,13 @@ import { type LintOptions, runRules } from '../../server/src/core/lint/runRules'
 /**
  * Every rule has its own folder, `<source>/<rule>/`, with files that it must and must not complain of. Each
  * file says in its first lines what is expected of *all* rules: `expect: <rule> @ "<the marked text>"`, or
- * `expect nothing`; and `with {"targets":["web"]}` where it is to be checked with other options.
+ * `expect nothing`; `with {"targets":["web"]}` where it is to be checked with other options; and
+ * `committed with "<text>" in place of "<text>"` where version control has it otherwise.
  */
 const folder = new URL('./', import.meta.url);
 const EXPECTATION = /^(?:<!-- |# )?expect(?: nothing|: (\S+) @ (".*"))(?: -->)?\r?$/gm;
 const OPTIONS = /^(?:<!-- |# )?with (\{.*\})(?: -->)?\r?$/m;
+const COMMITTED = /^(?:<!-- |# )?committed with (".*") in place of (".*?")(?: -->)?\r?$/m;
 const NOW = Date.UTC(2026, 11, 1);
 const LANGUAGES: Readonly<Record<string, string>> = {
   xml: 'xml',
@@ -28,6 +30,16 @@ function fixturesOf(ruleId: string): string[] {
 function optionsOf(text: string): LintOptions {
   const given = JSON.parse(OPTIONS.exec(text)?.[1] ?? '{}') as Partial<LintOptions>;
   return { now: NOW, expiryWarningDays: 30, ...given };
+}
+
+function committedOf(text: string): string | undefined {
+  const [line, before, now] = COMMITTED.exec(text) ?? [];
+  if (line === undefined) {
+    return undefined;
+  }
+  const rest = text.replace(line, '');
+  expect(rest).toContain(JSON.parse(now as string));
+  return rest.replace(JSON.parse(now as string), JSON.parse(before as string));
 }
 
 function sorted<T>(values: readonly T[]): string[] {
@@ -50,7 +62,9 @@ describe.each(rules.map(([id]) => id))('%s', (ruleId) => {
     expect(text).toMatch(EXPECTATION);
     expect(expected.some(({ id }) => id === ruleId)).toBe(name.startsWith('bad'));
 
-    const phone = { path: name, dialect: 'auto', files: {} } as const;
+    const was = committedOf(text);
+    const committed = was === undefined ? undefined : { text: was };
+    const phone = { path: name, dialect: 'auto', files: {}, committed } as const;
     const model = readDocument(text, { languageId, maxLength: 1e6, phone });
     const findings = runRules(model, optionsOf(text));
     const found = findings.map(({ ruleId: id, span }) => ({ id, text: text.slice(span.start, span.end) }));

@@ -20,6 +20,8 @@ export interface InitializationOptions {
   readonly changesSeverity?: boolean;
   /** The client answers {@link ClientRequest}: files are then asked of it and of nobody else. */
   readonly readsFiles?: boolean;
+  /** The client answers {@link ClientRequest.headText}. */
+  readonly readsHead?: boolean;
 }
 
 /** The section `phonepki` of the settings, as the server uses it. */
@@ -172,6 +174,8 @@ export interface LanguageSuggestion {
 export const ClientNotification = {
   /** With {@link Neighbours}. */
   neighboursChanged: 'phonepki/neighboursChanged',
+  /** Something was committed, or another commit checked out: {@link ClientRequest.headText} may answer anew. */
+  headChanged: 'phonepki/headChanged',
 } as const;
 
 export interface Neighbours {
@@ -179,12 +183,14 @@ export interface Neighbours {
   readonly checkXml: boolean;
 }
 
-/** What the server asks of a client that said `readsFiles`. */
+/** What the server asks of a client that said `readsFiles`, and the last of a client that said `readsHead`. */
 export const ClientRequest = {
   /** {@link ListFilesParams} → the URIs of the files, as the client writes them. */
   listFiles: 'phonepki/listFiles',
   /** {@link ReadFileParams} → {@link ReadFileResult}. */
   readFile: 'phonepki/readFile',
+  /** {@link HeadTextParams} → {@link HeadTextResult}. */
+  headText: 'phonepki/headText',
 } as const;
 
 export interface ListFilesParams {
@@ -193,6 +199,15 @@ export interface ListFilesParams {
   readonly maxFiles: number;
   /** Also folders that do not lie on a disk. */
   readonly virtualWorkspaces: boolean;
+}
+
+export interface HeadTextParams {
+  readonly uri: string;
+}
+
+export interface HeadTextResult {
+  /** What the commit that is checked out has of the file; `null` where it has none, or nobody can tell. */
+  readonly text: string | null;
 }
 
 export interface ReadFileParams {

@@ -7,6 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { ClientNotification, type InitializationOptions, type Neighbours } from '../core/protocol';
+import { createCommittedTexts } from './committedTexts';
 import { createDiagnostics, type Diagnostics } from './diagnostics';
 import { codeActionHandler } from './handlers/codeActions';
 import { codeLensHandler } from './handlers/codeLens';
@@ -79,6 +80,7 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
     if (options?.readsFiles === true) {
       session.files = createClientFiles(connection);
     }
+    committed.isAsked = options?.readsHead === true;
     diagnostics = createDiagnostics(session);
     return {
       serverInfo: { name: 'phonepki' },
@@ -125,6 +127,10 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
       diagnostics?.refresh();
     }
   });
+  const committed = createCommittedTexts(session, (document) => diagnostics?.opened(document));
+  documents.onDidOpen(({ document }) => committed.ask(document));
+  documents.onDidSave(({ document }) => committed.ask(document));
+  connection.onNotification(ClientNotification.headChanged, () => committed.askAll());
   documents.onDidOpen(({ document }) => diagnostics?.opened(document));
   documents.onDidChangeContent(({ document }) => diagnostics?.changed(document));
   documents.onDidSave(({ document }) => diagnostics?.saved(document));

@@ -4,7 +4,7 @@
 import { type DocumentModel, objectOf } from '../documentModel';
 import type { Host } from '../encoding/armor';
 import { type Block, type Encoded, spanOfBlock } from '../encoding/encoded';
-import { phoneConfigOf } from '../phone/phoneDocument';
+import { committedConfigOf, phoneConfigOf } from '../phone/phoneDocument';
 import { type Span, shifted } from '../text';
 import { isDamaged } from './damage';
 import { blockFrom, type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
@@ -157,7 +157,12 @@ function phoneSubjects(model: DocumentModel, { xmlCheckedElsewhere }: LintOption
     return [];
   }
   const { blocks, languageId } = model;
-  const subject = { config, blocks, objectOf: (block: Block) => objectOf(block.encoded) };
+  const subject = {
+    config,
+    committed: () => committedConfigOf(model),
+    blocks,
+    objectOf: (block: Block) => objectOf(block.encoded),
+  };
   const { xml } = config;
   const isOurs = xmlCheckedElsewhere !== true || languageId !== 'xml';
   return [

@@ -29,6 +29,8 @@ export interface DocumentSubject {
 /** A phone config as a whole. Spans of findings count from the start of the document. */
 export interface PhoneSubject {
   readonly config: PhoneConfig;
+  /** The config as it was committed last; `undefined` where nobody knows. */
+  readonly committed: () => PhoneConfig | undefined;
   readonly blocks: readonly Block[];
   readonly objectOf: (block: Block) => PkiObject;
 }

@@ -23,6 +23,13 @@ export interface PhoneOptions {
   readonly dialect: DialectId | 'auto' | 'off';
   /** Pattern of names or paths, and the dialect of the files that it fits. */
   readonly files: Readonly<Record<string, DialectId | 'off'>>;
+  /** What version control has of the document; absent where that is not known. */
+  readonly committed?: CommittedText | undefined;
+}
+
+/** The same object as long as it is the same commit. */
+export interface CommittedText {
+  readonly text: string;
 }
 
 /** What an item that holds a certificate or key is for, and how its value has to be written. */

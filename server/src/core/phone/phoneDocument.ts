@@ -1,7 +1,7 @@
 /** The phone config that a document is, and which of its blocks belong to which item. */
 import type { DocumentModel } from '../documentModel';
 import type { Block } from '../encoding/encoded';
-import type { PhoneConfig, PhoneItem } from './phoneConfig';
+import type { CommittedText, PhoneConfig, PhoneItem } from './phoneConfig';
 import { readPhoneConfig } from './readPhoneConfig';
 
 const configs = new WeakMap<DocumentModel, { readonly config: PhoneConfig | undefined }>();
@@ -16,6 +16,27 @@ export function phoneConfigOf(model: DocumentModel): PhoneConfig | undefined {
     configs.set(model, known);
   }
   return known.config;
+}
+
+const committedConfigs = new WeakMap<CommittedText, { readonly config: PhoneConfig | undefined }>();
+
+/** The config as it was committed last; `undefined` where nobody knows. */
+export function committedConfigOf({ languageId, phone }: DocumentModel): PhoneConfig | undefined {
+  const committed = phone?.committed;
+  if (phone === undefined || committed === undefined) {
+    return undefined;
+  }
+  let known = committedConfigs.get(committed);
+  if (known === undefined) {
+    known = { config: readPhoneConfig(committed.text, languageId, phone) };
+    committedConfigs.set(committed, known);
+  }
+  return known.config;
+}
+
+/** Its phones see by a version item whether it changed. */
+export function comparesWithCommitted(model: DocumentModel): boolean {
+  return phoneConfigOf(model)?.dialect.id === 'optipoint';
 }
 
 /** The blocks that begin in the value of an item. */

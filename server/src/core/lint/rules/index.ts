@@ -33,6 +33,7 @@ import { rule as keyRsaVeryLong } from './key/rsa-very-long';
 import { rule as optipointAction } from './optipoint/action';
 import { rule as optipointCertificateInDeviceFile } from './optipoint/certificate-in-device-file';
 import { rule as optipointVersionItem } from './optipoint/version-item';
+import { rule as optipointVersionNotRaised } from './optipoint/version-not-raised';
 import { rule as optipointWrongRoot } from './optipoint/wrong-root';
 import { rule as pemArmorDashes } from './pem/armor-dashes';
 import { rule as pemArmorSpelling } from './pem/armor-spelling';
@@ -273,6 +274,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['optipoint/action', optipointAction],
   ['optipoint/certificate-in-device-file', optipointCertificateInDeviceFile],
   ['optipoint/version-item', optipointVersionItem],
+  ['optipoint/version-not-raised', optipointVersionNotRaised],
   ['optipoint/wrong-root', optipointWrongRoot],
   ['pem/armor-dashes', pemArmorDashes],
   ['pem/armor-spelling', pemArmorSpelling],
