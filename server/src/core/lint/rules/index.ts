@@ -13,6 +13,8 @@ import { rule as derUnreadable } from './der/unreadable';
 import { rule as derUnsortedSet } from './der/unsorted-set';
 import { rule as derUnusedBits } from './der/unused-bits';
 import { rule as derWrongStructure } from './der/wrong-structure';
+import { rule as dot1xClientPurpose } from './dot1x/client-purpose';
+import { rule as dot1xServerPurpose } from './dot1x/server-purpose';
 import { rule as innovaphoneChainIndex } from './innovaphone/chain-index';
 import { rule as innovaphoneChainOrder } from './innovaphone/chain-order';
 import { rule as innovaphoneCostlyCertificate } from './innovaphone/costly-certificate';
@@ -20,6 +22,7 @@ import { rule as innovaphoneHexValue } from './innovaphone/hex-value';
 import { rule as innovaphoneKeyInBundle } from './innovaphone/key-in-bundle';
 import { rule as innovaphoneUnsupportedExtension } from './innovaphone/unsupported-extension';
 import { rule as innovaphoneUnsupportedKey } from './innovaphone/unsupported-key';
+import { rule as innovaphoneUnsupportedName } from './innovaphone/unsupported-name';
 import { rule as innovaphoneUnsupportedSignature } from './innovaphone/unsupported-signature';
 import { rule as keyCurveSeldomSupported } from './key/curve-seldom-supported';
 import { rule as keyDsa } from './key/dsa';
@@ -32,6 +35,7 @@ import { rule as keyRsaTooShort } from './key/rsa-too-short';
 import { rule as keyRsaVeryLong } from './key/rsa-very-long';
 import { rule as optipointAction } from './optipoint/action';
 import { rule as optipointCertificateInDeviceFile } from './optipoint/certificate-in-device-file';
+import { rule as optipointServerKey } from './optipoint/server-key';
 import { rule as optipointVersionItem } from './optipoint/version-item';
 import { rule as optipointVersionNotRaised } from './optipoint/version-not-raised';
 import { rule as optipointWrongRoot } from './optipoint/wrong-root';
@@ -214,6 +218,8 @@ import { rule as rfc9525Wildcard } from './rfc9525/wildcard';
 import { rule as signatureMd2 } from './signature/md2';
 import { rule as signatureMd5 } from './signature/md5';
 import { rule as signatureSha1 } from './signature/sha1';
+import { rule as spectralinkServerCommonName } from './spectralink/server-common-name';
+import { rule as spectralinkServerIssuedByItself } from './spectralink/server-issued-by-itself';
 import { rule as suppressionNoRuleNamed } from './suppression/no-rule-named';
 import { rule as suppressionUnknownRule } from './suppression/unknown-rule';
 import { rule as suppressionUnused } from './suppression/unused';
@@ -254,6 +260,8 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['der/unsorted-set', derUnsortedSet],
   ['der/unused-bits', derUnusedBits],
   ['der/wrong-structure', derWrongStructure],
+  ['dot1x/client-purpose', dot1xClientPurpose],
+  ['dot1x/server-purpose', dot1xServerPurpose],
   ['innovaphone/chain-index', innovaphoneChainIndex],
   ['innovaphone/chain-order', innovaphoneChainOrder],
   ['innovaphone/costly-certificate', innovaphoneCostlyCertificate],
@@ -261,6 +269,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['innovaphone/key-in-bundle', innovaphoneKeyInBundle],
   ['innovaphone/unsupported-extension', innovaphoneUnsupportedExtension],
   ['innovaphone/unsupported-key', innovaphoneUnsupportedKey],
+  ['innovaphone/unsupported-name', innovaphoneUnsupportedName],
   ['innovaphone/unsupported-signature', innovaphoneUnsupportedSignature],
   ['key/curve-seldom-supported', keyCurveSeldomSupported],
   ['key/dsa', keyDsa],
@@ -273,6 +282,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['key/rsa-very-long', keyRsaVeryLong],
   ['optipoint/action', optipointAction],
   ['optipoint/certificate-in-device-file', optipointCertificateInDeviceFile],
+  ['optipoint/server-key', optipointServerKey],
   ['optipoint/version-item', optipointVersionItem],
   ['optipoint/version-not-raised', optipointVersionNotRaised],
   ['optipoint/wrong-root', optipointWrongRoot],
@@ -455,6 +465,8 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['signature/md2', signatureMd2],
   ['signature/md5', signatureMd5],
   ['signature/sha1', signatureSha1],
+  ['spectralink/server-common-name', spectralinkServerCommonName],
+  ['spectralink/server-issued-by-itself', spectralinkServerIssuedByItself],
   ['suppression/no-rule-named', suppressionNoRuleNamed],
   ['suppression/unknown-rule', suppressionUnknownRule],
   ['suppression/unused', suppressionUnused],

@@ -1,5 +1,6 @@
-import { certificatesIn, definePhoneRule, INNOVAPHONE } from '../../phoneRule';
-import { atNode, inBlock } from '../../rule';
+import { defineDeviceRule } from '../../deviceRule';
+import { INNOVAPHONE } from '../../phoneRule';
+import { atNode } from '../../rule';
 
 /** basicConstraints, keyUsage, extKeyUsage, subjectAltName, subjectKeyIdentifier, authorityKeyIdentifier. */
 const SUPPORTED: ReadonlySet<string> = new Set([
@@ -11,22 +12,21 @@ const SUPPORTED: ReadonlySet<string> = new Set([
   '2.5.29.35',
 ]);
 
-export const rule = definePhoneRule({
-  dialects: ['innovaphone'],
+export const rule = defineDeviceRule({
+  target: 'innovaphone',
+  dialect: 'innovaphone',
   severity: 'error',
   title: 'a critical extension that innovaphone devices do not support',
   why: 'The validation of a certificate fails where an extension that the device does not support is critical.',
   fix: 'Issue the certificate without this extension, or not critical.',
   citations: [INNOVAPHONE('Certificate extensions')],
-  *check(subject) {
-    for (const { block, certificate } of certificatesIn(subject)) {
-      for (const extension of certificate.extensions) {
-        if (extension.critical && !SUPPORTED.has(extension.oid)) {
-          yield {
-            place: inBlock(block, atNode(extension.node)),
-            message: `Innovaphone devices do not support this extension (${extension.name}), and refuse a certificate in which it is critical. Issue the certificate without it.`,
-          };
-        }
+  *check({ extensions }) {
+    for (const { node, name, oid, critical } of extensions) {
+      if (critical && !SUPPORTED.has(oid)) {
+        yield {
+          place: atNode(node),
+          message: `Innovaphone devices do not support this extension (${name}), and refuse a certificate in which it is critical. Issue the certificate without it.`,
+        };
       }
     }
   },

@@ -1,26 +1,25 @@
-import { certificatesIn, definePhoneRule, INNOVAPHONE } from '../../phoneRule';
-import { atNode, inBlock } from '../../rule';
+import { defineDeviceRule } from '../../deviceRule';
+import { INNOVAPHONE } from '../../phoneRule';
+import { atNode } from '../../rule';
 
 /** md5, sha1, sha256, sha384, sha512 and sha224 WithRSAEncryption. */
 const SUPPORTED = /^1\.2\.840\.113549\.1\.1\.(?:4|5|11|12|13|14)$/;
 
-export const rule = definePhoneRule({
-  dialects: ['innovaphone'],
+export const rule = defineDeviceRule({
+  target: 'innovaphone',
+  dialect: 'innovaphone',
   severity: 'error',
   title: 'a signature that innovaphone devices do not support',
   why: 'The devices check RSA signatures (PKCS #1 v1.5) with MD5, SHA-1, SHA-224, SHA-256, SHA-384 or SHA-512.',
   fix: 'Issue the certificate with sha256WithRSAEncryption.',
   citations: [INNOVAPHONE('Signing algorithms')],
-  *check(subject) {
-    for (const { block, certificate } of certificatesIn(subject)) {
-      const algorithm = certificate.signatureAlgorithm;
-      if (algorithm !== undefined && !SUPPORTED.test(algorithm.oid)) {
-        yield {
-          place: inBlock(block, atNode(algorithm.node)),
-          message:
-            'Innovaphone devices do not support this signature algorithm, and refuse the certificate. Issue it with sha256WithRSAEncryption.',
-        };
-      }
+  *check({ signatureAlgorithm: algorithm }) {
+    if (algorithm !== undefined && !SUPPORTED.test(algorithm.oid)) {
+      yield {
+        place: atNode(algorithm.node),
+        message:
+          'Innovaphone devices do not support this signature algorithm, and refuse the certificate. Issue it with sha256WithRSAEncryption.',
+      };
     }
   },
 });
