@@ -61,11 +61,21 @@ function treeOf(root: DerNode, type: Asn1Type, schema: SchemaName): FieldTree {
   return { root: field, trailing: isWhole ? trailingField(field) : undefined };
 }
 
-/** What follows the outermost value: no part of it, but of the same object for those who look at the bytes. */
+/**
+ * What follows the outermost value: no part of it, but of the same object for those who look at the bytes.
+ * It is never shown: behind a damaged first octet it may be the rest of a private key.
+ */
 function trailingField(root: Field): Field {
   const { end, bytes } = root.node;
   const name = 'trailing data';
-  return { ...rawField(root, end, bytes.length, name), path: name, parent: undefined, depth: 0 };
+  return {
+    ...rawField(root, end, bytes.length, name),
+    path: name,
+    parent: undefined,
+    depth: 0,
+    secret: true,
+    secretInside: true,
+  };
 }
 
 /** The deepest field whose bytes hold the byte at this offset; the outermost one for an offset beyond all. */
