@@ -3,7 +3,7 @@
  * are announced for the languages that are ours and for no other.
  */
 
-export const OWN_LANGUAGES: readonly string[] = ['pem'];
+export const OWN_LANGUAGES: readonly string[] = ['pem', 'innovaphone-script'];
 
 export const ownLanguageSelector = OWN_LANGUAGES.map((language) => ({ language }));
 
