@@ -5,9 +5,10 @@ import { guessSchema } from './asn1/guessSchema';
 import { readDer } from './der/readDer';
 import type { Host } from './encoding/armor';
 import { type Block, type Encoded, spanOfBlock } from './encoding/encoded';
-import { type Chunk, rescanText, scanText } from './encoding/scan';
+import { type Chunk, rescanText, scanSteps } from './encoding/scan';
 import type { PhoneOptions } from './phone/phoneConfig';
 import { type PkiObject, readObject } from './pkiObject';
+import { atOnce } from './steps';
 
 export interface DocumentModel {
   readonly text: string;
@@ -56,18 +57,28 @@ export function hostOf(languageId: string): Host {
 
 /** Reads a document; `previous` is the model of an earlier version of the same document, where there is one. */
 export function readDocument(text: string, options: ReadOptions, previous?: DocumentModel): DocumentModel {
+  const host = hostOf(options.languageId);
+  const isSameHost = previous !== undefined && previous.host === host && !previous.isTooLong;
+  return isSameHost && text.length <= options.maxLength
+    ? modelOf(text, options, rescanText(previous, text, { host, isObject: isKnownObject }))
+    : atOnce(documentSteps(text, options));
+}
+
+/** Reads a document block by block, so that the caller can pause. */
+export function* documentSteps(text: string, options: ReadOptions): Generator<undefined, DocumentModel> {
   const { languageId, maxLength, phone } = options;
   const host = hostOf(languageId);
   if (text.length > maxLength) {
     return { text, languageId, host, chunks: [], blocks: [], isTooLong: true, phone };
   }
-  const scan = { host, isObject: isKnownObject };
-  const isSameHost = previous !== undefined && previous.host === host && !previous.isTooLong;
-  const chunks = isSameHost ? rescanText(previous, text, scan) : scanText(text, scan);
+  return modelOf(text, options, yield* scanSteps(text, { host, isObject: isKnownObject }));
+}
+
+function modelOf(text: string, { languageId, phone }: ReadOptions, chunks: readonly Chunk[]): DocumentModel {
   const blocks = chunks.flatMap((chunk) =>
     chunk.blocks.map((block) => ({ ...block, start: block.start + chunk.start })),
   );
-  return { text, languageId, host, chunks, blocks, isTooLong: false, phone };
+  return { text, languageId, host: hostOf(languageId), chunks, blocks, isTooLong: false, phone };
 }
 
 /** The block that a cursor at this offset stands in. */

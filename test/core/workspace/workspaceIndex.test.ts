@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { definitionsOf } from '../../../server/src/core/features/definition';
 import { matchOf, wordsOf } from '../../../server/src/core/features/searchObjects';
+import { ruleSteps, runRules } from '../../../server/src/core/lint/runRules';
 import { type IndexEntry, readEntries } from '../../../server/src/core/workspace/indexEntry';
-import { readContent } from '../../../server/src/core/workspace/readContent';
+import { contentSteps, readContent } from '../../../server/src/core/workspace/readContent';
 import { issuedEntries } from '../../../server/src/core/workspace/relations';
 import { createWorkspaceIndex } from '../../../server/src/core/workspace/workspaceIndex';
 
@@ -53,6 +54,33 @@ describe('the content of a file', () => {
     const { model } = readContent('a.key', Uint8Array.of(0, 1, 2, 3), { maxLength: 1e6 });
     expect(model.blocks).toEqual([]);
     expect(readContent('a.key', new Uint8Array(), { maxLength: 1e6 }).model.blocks).toEqual([]);
+  });
+});
+
+describe('a file of many objects', () => {
+  const bytes = joined(...Array.from({ length: 20 }, () => read('leaf.crt')), read('root.crt'));
+
+  function stepsOf<T>(work: Generator<undefined, T>) {
+    for (let count = 1; ; count++) {
+      const { done, value } = work.next();
+      if (done === true) {
+        return { count, value };
+      }
+    }
+  }
+
+  it('is read block by block, with the same result', () => {
+    const { count, value } = stepsOf(contentSteps('a.pem', bytes, { maxLength: 1e6 }));
+    expect([count, value.model.blocks.length]).toEqual([22, 21]);
+    expect(value).toEqual(readContent('a.pem', bytes, { maxLength: 1e6 }));
+  });
+
+  it('is checked block by block, with the same findings', () => {
+    const { model } = readContent('a.pem', bytes, { maxLength: 1e6 });
+    const options = { now: Date.UTC(2026, 0), expiryWarningDays: 30 };
+    const { count, value } = stepsOf(ruleSteps(model, options));
+    expect(count).toBe(22);
+    expect(value).toEqual(runRules(model, { ...options }));
   });
 });
 

@@ -1,6 +1,8 @@
 /**
  * Finds every encoded object of a text, and finds them again after an edit without reading what did not change.
  */
+
+import { atOnce } from '../steps';
 import { type ArmorMatch, findArmor, type Host } from './armor';
 import { readBase64 } from './base64';
 import type { Block, Encoded } from './encoded';
@@ -26,6 +28,11 @@ export interface ScanOptions {
 
 /** Every chunk of the text, in order. */
 export function scanText(text: string, options: ScanOptions): readonly Chunk[] {
+  return atOnce(scanSteps(text, options));
+}
+
+/** The same as {@link scanText}, one chunk at a time, so that the caller can pause. */
+export function scanSteps(text: string, options: ScanOptions): Generator<undefined, readonly Chunk[]> {
   return scanFrom(text, 0, options, []);
 }
 
@@ -58,21 +65,22 @@ export function rescanText(
   }
   const head = chunks.slice(0, kept);
   const from = kept === 0 ? 0 : endOf(chunks[kept - 1] as Chunk);
-  return scanFrom(text, from, options, head, (start) => {
+  const steps = scanFrom(text, from, options, head, (start) => {
     const index = tail.get(start);
     return index === undefined
       ? undefined
       : chunks.slice(index).map((chunk) => ({ ...chunk, start: chunk.start + growth }));
   });
+  return atOnce(steps);
 }
 
-function scanFrom(
+function* scanFrom(
   text: string,
   from: number,
   options: ScanOptions,
   head: readonly Chunk[],
   known: (start: number) => readonly Chunk[] | undefined = () => undefined,
-): readonly Chunk[] {
+): Generator<undefined, readonly Chunk[]> {
   const scanner = new Scanner(text, options);
   const found = [...head];
   for (let chunk = scanner.next(from); chunk !== undefined; chunk = scanner.next(endOf(chunk))) {
@@ -81,6 +89,7 @@ function scanFrom(
       return found.concat(rest);
     }
     found.push(chunk);
+    yield;
   }
   return found;
 }

@@ -3,10 +3,12 @@
  */
 import { type DocumentModel, objectOf } from '../documentModel';
 import type { Host } from '../encoding/armor';
-import { type Block, type Encoded, spanOfBlock } from '../encoding/encoded';
+import type { Block, Encoded } from '../encoding/encoded';
 import { committedConfigOf, phoneConfigOf } from '../phone/phoneDocument';
+import { atOnce } from '../steps';
 import { type Span, shifted } from '../text';
 import { isDamaged } from './damage';
+import { crashed, notReadCompletely, tooLong, tooMany } from './limits';
 import { blockFrom, type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
 import type { Finding, FindingTag, LintContext } from './rule';
 import { activeRules, isKnownRule, type RuleInForce } from './ruleTable';
@@ -81,6 +83,14 @@ function runOf(options: LintOptions, host: Host, languageId: string): Run {
  * `options` is the same object, a block that was looked at before is not looked at again.
  */
 export function runRules(model: DocumentModel, options: LintOptions): readonly PlacedFinding[] {
+  return atOnce(ruleSteps(model, options));
+}
+
+/** The same as {@link runRules}, block by block, so that the caller can pause. */
+export function* ruleSteps(
+  model: DocumentModel,
+  options: LintOptions,
+): Generator<undefined, readonly PlacedFinding[]> {
   if (model.isTooLong) {
     return [tooLong(model)];
   }
@@ -91,13 +101,14 @@ export function runRules(model: DocumentModel, options: LintOptions): readonly P
     if (findings === undefined) {
       findings = lintBlock({ start: 0, encoded: block.encoded }, run);
       run.known.set(block.encoded, findings);
+      yield;
     }
     for (const finding of findings) {
       found.push({ ...moved(finding, block.start), block });
     }
     if (found.length >= MAX_FINDINGS) {
       found.length = MAX_FINDINGS;
-      found.push(tooMany(block));
+      found.push(tooMany(block, MAX_FINDINGS));
       break;
     }
   }
@@ -213,7 +224,7 @@ function check(subject: AnySubject, key: string, scope: Scope, run: Run, into: K
         }
       }
     } catch (error) {
-      into.push(crashed(rule.id, scope, error));
+      into.push(crashed(rule.id, scope.encoded === undefined ? undefined : scope, error));
     }
   }
 }
@@ -247,52 +258,5 @@ function place(
     tags: finding.tags ?? [],
     related: relationsOf(finding, toSpan),
     data: finding.data ?? {},
-  };
-}
-
-function crashed(ruleId: string, scope: Scope, error: unknown): Kept {
-  return {
-    ...OF_OURS,
-    ruleId: 'internal/rule-crashed',
-    span: scope.encoded === undefined ? { start: 0, end: 0 } : spanOfBlock(scope),
-    message: `The rule ${ruleId} failed here and was left out (${error instanceof Error ? error.name : 'unknown'}). Please report it.`,
-  };
-}
-
-const OF_OURS = { severity: 'information', tags: [], related: [], data: {} } as const;
-
-function tooLong(model: DocumentModel): PlacedFinding {
-  const lineEnd = model.text.slice(0, 1000).search(/[\r\n]|$/);
-  return {
-    ...OF_OURS,
-    ruleId: 'internal/document-too-long',
-    span: { start: 0, end: lineEnd },
-    message: `This document has ${(model.text.length / 1e6).toFixed(1)} million characters and was not decoded. Raise "phonepki.limits.documentSize" to have it read.`,
-    block: undefined,
-  };
-}
-
-/** Where the XML reader gave up: beyond what any phone reads. */
-function notReadCompletely(model: DocumentModel): readonly Kept[] {
-  const stop = phoneConfigOf(model)?.xml?.problems.find(({ kind }) => kind === 'too-many-nodes');
-  return stop === undefined
-    ? []
-    : [
-        {
-          ...OF_OURS,
-          ruleId: 'internal/not-read-completely',
-          span: stop.span,
-          message: `More than ${Number(stop.detail)} elements and attributes: what follows from here on was not checked.`,
-        },
-      ];
-}
-
-function tooMany(block: Block): PlacedFinding {
-  return {
-    ...OF_OURS,
-    ruleId: 'internal/too-many-findings',
-    span: spanOfBlock(block),
-    message: `More than ${MAX_FINDINGS} findings: what follows from here on was not checked.`,
-    block,
   };
 }

@@ -1,8 +1,9 @@
 /** The content of a file, text or bytes, as a document model. */
 import { readUtf8 } from '../der/strings';
-import { type DocumentModel, type ReadOptions, readDocument } from '../documentModel';
+import { type DocumentModel, documentSteps, type ReadOptions } from '../documentModel';
 import { ByteMapBuilder } from '../encoding/byteMap';
 import type { Encoded } from '../encoding/encoded';
+import { atOnce } from '../steps';
 
 /** As many bytes as VS Code looks at to tell text from bytes. */
 const HEAD = 512;
@@ -28,15 +29,22 @@ export interface Content {
   readonly isBinary: boolean;
 }
 
+type ContentOptions = Omit<ReadOptions, 'languageId'>;
+
 /** `path` tells the language that the file would have. */
-export function readContent(
+export function readContent(path: string, bytes: Uint8Array, options: ContentOptions): Content {
+  return atOnce(contentSteps(path, bytes, options));
+}
+
+/** The same as {@link readContent}, block by block, so that the caller can pause. */
+export function* contentSteps(
   path: string,
   bytes: Uint8Array,
-  options: Omit<ReadOptions, 'languageId'>,
-): Content {
+  options: ContentOptions,
+): Generator<undefined, Content> {
   const text = textOf(bytes);
   if (text !== undefined) {
-    const model = readDocument(text, { languageId: languageOf(path), ...options });
+    const model = yield* documentSteps(text, { languageId: languageOf(path), ...options });
     if (model.blocks.length > 0 || bytes[0] !== 0x30) {
       return { model, isBinary: false };
     }

@@ -4,7 +4,7 @@ import type { DocumentModel } from '../../core/documentModel';
 import type { Settings } from '../../core/protocol';
 import { filesThatTurned } from '../../core/workspace/filesThatTurned';
 import { type EntrySource, readEntries } from '../../core/workspace/indexEntry';
-import { readContent } from '../../core/workspace/readContent';
+import { contentSteps } from '../../core/workspace/readContent';
 import { createWorkspaceIndex, type WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import type { IndexState } from '../../core/workspaceProtocol';
 import { REFRESH } from '../lintPolicy';
@@ -159,10 +159,10 @@ export function createIndexer(session: SessionParts): Indexer {
     await slices.run(readSteps(uri, bytes, current));
   }
 
-  function* readSteps(uri: string, bytes: Uint8Array, current: Settings): Generator<void, void> {
+  function* readSteps(uri: string, bytes: Uint8Array, current: Settings): Generator<undefined, void> {
     const maxLength = current.limits.documentSize * 1_000_000;
     const phone = { path: uri, ...current.phone };
-    const { model, isBinary } = readContent(uri, bytes, { maxLength, phone });
+    const { model, isBinary } = yield* contentSteps(uri, bytes, { maxLength, phone });
     yield;
     const document = TextDocument.create(uri, model.languageId, 0, model.text);
     const entries = [];
@@ -175,7 +175,7 @@ export function createIndexer(session: SessionParts): Indexer {
     }
     index.put(uri, entries);
     yield;
-    findings.check(document, model, current);
+    yield* findings.check(document, model, current);
   }
 
   function sourceOf(document: TextDocument, isBinary: boolean): EntrySource {

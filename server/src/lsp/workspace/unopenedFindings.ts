@@ -1,14 +1,15 @@
 /** Findings on files that nobody opened; those of open documents are the business of `diagnostics`. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../../core/documentModel';
-import { runRules } from '../../core/lint/runRules';
+import { ruleSteps } from '../../core/lint/runRules';
 import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import type { Settings } from '../../core/protocol';
 import type { SessionParts } from '../session';
 import { toDiagnostic } from '../toProtocol';
 
 export interface UnopenedFindings {
-  check(document: TextDocument, model: DocumentModel, settings: Settings): void;
+  /** Block by block, so that the caller can pause. */
+  check(document: TextDocument, model: DocumentModel, settings: Settings): Generator<undefined, void>;
   /** Nothing is to be said of the file any more; silent where nothing was. */
   clear(uri: string): void;
   /** Files that something was said of. */
@@ -32,12 +33,12 @@ export function createUnopenedFindings(session: SessionParts): UnopenedFindings 
     clear,
     uris: () => [...published],
     yield: (uri) => published.delete(uri),
-    check(document, model, settings) {
+    *check(document, model, settings) {
       const { uri } = document;
       const isOurs = model.blocks.length > 0 || phoneConfigOf(model) !== undefined;
       const isWanted = settings.diagnostics.scope === 'workspace' && isOurs;
       const findings =
-        isWanted && !lint.isExcluded(uri, settings) ? runRules(model, lint.optionsFor(settings)) : [];
+        isWanted && !lint.isExcluded(uri, settings) ? yield* ruleSteps(model, lint.optionsFor(settings)) : [];
       if (findings.length === 0 || documents.get(uri) !== undefined) {
         clear(uri);
         return;
