@@ -105,4 +105,28 @@ describe('views over the protocol', () => {
     expect(seen.filter((value) => value.endsWith('not shown')).length).toBeGreaterThanOrEqual(6);
     expect(shown).not.toContain(secret);
   });
+
+  it('shows nothing of a key that lost octets, in a file as in a document', async () => {
+    server = await startTestServer();
+    const lines = bytesOf('server.key').toString().split('\n');
+    // Version and modulus are gone: what is left looks like a row of numbers.
+    const der = Buffer.from(lines.slice(1, -2).join(''), 'base64');
+    const secret = der.subarray(-200, -2);
+    const damaged = Buffer.concat([
+      Buffer.of(0x30, 0x81, 2 + 1 + secret.length),
+      Buffer.of(2, 0x81, secret.length),
+      secret,
+    ]);
+    const text = `-----BEGIN RSA PRIVATE KEY-----\n${damaged.toString('base64')}\n-----END RSA PRIVATE KEY-----\n`;
+    await server.open('file:///pki/damaged.key', text);
+    const at = { path: [], from: 0, count: 10 };
+    const file = { name: 'damaged.key', bytes: Buffer.from(text).toString('base64'), object: 0 };
+    for (const place of [{ uri: 'file:///pki/damaged.key', block: 0 }, file]) {
+      const answer = JSON.stringify(await ask<Asn1ChildrenResult>('asn1Children', { ...place, ...at }));
+      expect(answer).toContain('not shown');
+      expect(answer.replace(/[^0-9a-f]/gi, '').toLowerCase()).not.toContain(
+        secret.subarray(0, 6).toString('hex'),
+      );
+    }
+  });
 });

@@ -1,12 +1,12 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Field } from '../../core/asn1/field';
-import { fieldTree } from '../../core/asn1/fieldTree';
+import { type FieldTree, fieldTree } from '../../core/asn1/fieldTree';
 import { guessSchema } from '../../core/asn1/guessSchema';
 import { spanInText } from '../../core/encoding/encoded';
 import { fieldTreeOf } from '../../core/features/fieldUnderCursor';
 import { ServerCommand } from '../../core/protocol';
 import { childrenFrom, fieldOnPath, toAsn1Node } from '../../core/viewer/asn1View';
-import { fileObjects, nodeOf } from '../../core/viewer/fileObjects';
+import { type FileObject, fileObjects, nodeOf } from '../../core/viewer/fileObjects';
 import type { Asn1ChildrenArguments, Asn1ChildrenResult, Asn1Node, Asn1Place } from '../../core/viewProtocol';
 import type { Session } from '../session';
 import { toRange } from '../toProtocol';
@@ -45,6 +45,16 @@ export const asn1Children = defineCommand<Asn1ChildrenArguments, Asn1ChildrenRes
   },
 });
 
+/** The label says what a damaged key was; what a container holds has none, and no name but its kind's. */
+function treeOf({ object, block, container }: FileObject): FieldTree | undefined {
+  if (container === undefined && block.encoded.label !== '') {
+    return fieldTreeOf(block.encoded);
+  }
+  const node = nodeOf(object);
+  const label = object.kind === 'privateKey' ? 'PRIVATE KEY' : undefined;
+  return node && fieldTree(node, guessSchema(node, label));
+}
+
 interface Structure {
   readonly root: Field | undefined;
   readonly toNode: (field: Field) => Asn1Node;
@@ -55,9 +65,8 @@ async function structureAt(
   { uri, block, name, bytes, object }: Asn1Place,
 ): Promise<Structure> {
   if (bytes !== undefined) {
-    const found = fileObjects(fileOfArguments(session, { name: name ?? '', bytes }))[object ?? 0]?.object;
-    const node = found && nodeOf(found);
-    return { root: node && fieldTree(node, guessSchema(node)).root, toNode: toAsn1Node };
+    const found = fileObjects(fileOfArguments(session, { name: name ?? '', bytes }))[object ?? 0];
+    return { root: found && treeOf(found)?.root, toNode: toAsn1Node };
   }
   const opened = uri === undefined ? undefined : await session.open(uri);
   const found = opened?.model.blocks[block ?? 0];
