@@ -5,10 +5,13 @@ import { guessSchema } from '../../server/src/core/asn1/guessSchema';
 import { walkFields } from '../../server/src/core/asn1/walkFields';
 import { readDer } from '../../server/src/core/der/readDer';
 import { toHex } from '../../server/src/core/der/values';
+import { describeFully } from '../../server/src/core/describe/describeObject';
+import { objectOf } from '../../server/src/core/documentModel';
 import { runRules } from '../../server/src/core/lint/runRules';
 import { childrenFrom, fieldOnPath, pathOfField, toAsn1Node } from '../../server/src/core/viewer/asn1View';
 import { objectAt, viewModel } from '../../server/src/core/viewer/viewModel';
 import { readContent } from '../../server/src/core/workspace/readContent';
+import { bits, integer, oid, sequence, set, utcTime, utf8 } from '../harness/buildDer';
 
 const now = Date.UTC(2026, 10, 21);
 const bytesOf = (name: string) => readFileSync(new URL(`../../sample/${name}`, import.meta.url));
@@ -24,6 +27,15 @@ function view(name: string, bytes: Uint8Array, shown = 0, at = now) {
 }
 
 const chain = Buffer.concat([bytesOf('server.crt'), bytesOf('ca.crt')]);
+
+function revocationList(count: number): Uint8Array {
+  const algorithm = sequence(oid('1.2.840.10045.4.3.2'));
+  const name = sequence(set(sequence(oid('2.5.4.3'), utf8('Many CA'))));
+  const time = utcTime('260101000000Z');
+  const entries = Array.from({ length: count }, (_, at) => sequence(integer(1_000_000 + at), time));
+  const signed = sequence(integer(1), algorithm, name, time, utcTime('270101000000Z'), sequence(...entries));
+  return Uint8Array.from(sequence(signed, algorithm, bits(0)));
+}
 
 describe('the view of a file', () => {
   it('has the chain that the signatures prove, from the top', () => {
@@ -76,6 +88,18 @@ describe('the view of a file', () => {
     for (const { node } of long) {
       expect(text).not.toContain(toHex(node.bytes.subarray(node.contentStart + 1, node.contentStart + 9)));
     }
+  });
+
+  it('lists five hundred of the certificates that a CRL revokes, and counts the others', () => {
+    const crl = revocationList(2000);
+    const { shown } = view('many.crl', crl);
+    const section = shown?.sections.find(({ title }) => title === 'Revoked certificates');
+    expect([section?.rows.length, section?.left]).toEqual([500, 1500]);
+    const [block] = read('many.crl', crl).blocks;
+    const object = block && objectOf(block.encoded);
+    const whole = object && describeFully(object, { now });
+    const revoked = whole?.sections.find(({ title }) => title === 'Revoked certificates');
+    expect([revoked?.rows.length, revoked?.left]).toEqual([2000, 0]);
   });
 
   it('has nothing to show of other files', () => {

@@ -12,10 +12,11 @@ import { bitsOf, hexLines } from './hexText';
 import { line, toOneLine } from './outlineLine';
 import { linesRow, octetsRow, problemSection, row } from './rows';
 
-/** Entries in a hover; the details text has all of them. */
+/** Entries in a hover; the viewer has more, the details text all of them. */
 const MAX_ENTRIES = 10;
 
-export function describeCrl(crl: CertificateList, { now }: DescribeOptions, depth: Depth): Description {
+export function describeCrl(crl: CertificateList, options: DescribeOptions, depth: Depth): Description {
+  const { now } = options;
   const { issuer, revoked, extensions, signatureValue } = crl;
   const title = nameTitle(issuer) ?? (issuer === undefined ? 'unreadable issuer' : 'empty issuer');
   const number = findExtensionValue(extensions, 'cRLNumber');
@@ -23,7 +24,7 @@ export function describeCrl(crl: CertificateList, { now }: DescribeOptions, dept
   const sections: DescriptionSection[] = [
     { title: '', rows: mainRows(crl, now, depth) },
     { title: 'Extensions', rows: extensionRows(extensions) },
-    { title: 'Revoked certificates', rows: entryRows(revoked, depth) },
+    revokedSection(revoked, options, depth),
   ];
   if (depth === 'full' && signatureValue !== undefined) {
     sections.push({ title: 'Signature', rows: [octetsRow('Value', bitsOf(signatureValue), hexLines)] });
@@ -75,8 +76,13 @@ function mainRows(crl: CertificateList, now: number, depth: Depth): readonly Des
   ];
 }
 
-function entryRows(revoked: readonly RevokedCertificate[], depth: Depth): readonly DescriptionRow[] {
-  const shown = depth === 'full' ? revoked : revoked.slice(0, MAX_ENTRIES);
+function revokedSection(
+  revoked: readonly RevokedCertificate[],
+  { maxRows = Number.POSITIVE_INFINITY }: DescribeOptions,
+  depth: Depth,
+): DescriptionSection {
+  const shown = revoked.slice(0, depth === 'full' ? maxRows : MAX_ENTRIES);
+  const left = revoked.length - shown.length;
   const rows = shown.map(({ node, serialNumber, revocationDate, extensions }) =>
     linesRow(
       serialNumber?.hex ?? 'unreadable serial',
@@ -91,8 +97,9 @@ function entryRows(revoked: readonly RevokedCertificate[], depth: Depth): readon
       { node },
     ),
   );
-  if (shown.length < revoked.length) {
-    rows.push({ label: '…', value: `${revoked.length - shown.length} more` });
+  const title = 'Revoked certificates';
+  if (depth === 'full') {
+    return { title, rows, left };
   }
-  return rows;
+  return { title, rows: left === 0 ? rows : [...rows, row('…', `${left} more`)] };
 }

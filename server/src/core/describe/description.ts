@@ -23,6 +23,8 @@ export interface DescriptionSection {
   readonly rows: readonly DescriptionRow[];
   /** Values to compare character by character, best shown in a fixed-width font. */
   readonly isCode?: boolean;
+  /** Rows that were left out because of {@link DescribeOptions.maxRows}. */
+  readonly left?: number;
 }
 
 export interface Description {
@@ -38,6 +40,8 @@ export interface Description {
 export interface DescribeOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Where there are thousands of like rows no more are made; left out: as many as there are. */
+  readonly maxRows?: number;
 }
 
 /** How much there is to be in a description: what fits a hover, or everything. */

@@ -1,7 +1,13 @@
 /** What a viewer shows of a file: the objects in it, and everything about one of them. */
 
 import { describeFully, describeObject } from '../describe/describeObject';
-import type { Description, DescriptionRow, DescriptionSection, Severity } from '../describe/description';
+import type {
+  DescribeOptions,
+  Description,
+  DescriptionRow,
+  DescriptionSection,
+  Severity,
+} from '../describe/description';
 import { fingerprintSection } from '../describe/fingerprints';
 import { toIndented, toOneLine } from '../describe/outlineLine';
 import { blockAt, type DocumentModel } from '../documentModel';
@@ -77,7 +83,7 @@ function toSummary({ object, container }: FileObject, id: number, options: ViewO
 function toDetails(objects: readonly FileObject[], id: number, options: ViewOptions): ViewDetails {
   const file = objects[id] as FileObject;
   const { object } = file;
-  const description = describe(object, options);
+  const description = describe(object, { now: options.now, maxRows: MAX_ROWS });
   const fingerprints = fingerprintSection(object);
   const sections = [...description.sections, ...(fingerprints.rows.length > 0 ? [fingerprints] : [])].map(
     withoutSurplus,
@@ -113,7 +119,7 @@ function toDetails(objects: readonly FileObject[], id: number, options: ViewOpti
 }
 
 /** What a container holds has pages of its own, so of the container itself a summary is enough. */
-function describe(object: PkiObject, options: ViewOptions): Description {
+function describe(object: PkiObject, options: DescribeOptions): Description {
   return object.kind === 'cms' || object.kind === 'pkcs12'
     ? describeObject(object, options)
     : describeFully(object, options);
@@ -123,7 +129,7 @@ function withoutSurplus(section: DescriptionSection): DescriptionSection & { rea
   return {
     ...section,
     rows: section.rows.slice(0, MAX_ROWS),
-    left: Math.max(0, section.rows.length - MAX_ROWS),
+    left: (section.left ?? 0) + Math.max(0, section.rows.length - MAX_ROWS),
   };
 }
 
