@@ -1,6 +1,7 @@
 /** The head of the page: what it is about, at a glance. */
 import type { ViewDetails, ViewSeverity } from '../../server/src/core/viewProtocol';
 import { button, element } from './element';
+import type { Host } from './host';
 import { icon, kindIcon } from './icons';
 import { timeline } from './timeline';
 
@@ -11,8 +12,8 @@ export const SEVERITY_NAMES: Readonly<Record<ViewSeverity, string>> = {
   hint: 'Hint',
 };
 
-export function header(details: ViewDetails): HTMLElement {
-  const { kind, kindName, title, subtitle, badges, validity, findingCounts } = details;
+export function header(details: ViewDetails, host: Host): HTMLElement {
+  const { kind, kindName, title, subtitle, badges, validity, findingCounts, opensWithPassPhrase } = details;
   const chips = [
     ...badges.map(({ text }) => element('li', { class: 'badge' }, text)),
     ...findingCounts.map(([severity, count]) => element('li', {}, findingChip(severity, count))),
@@ -28,6 +29,13 @@ export function header(details: ViewDetails): HTMLElement {
       element('h1', {}, title),
       subtitle === '' ? undefined : element('p', { class: 'subtitle' }, subtitle),
       chips.length === 0 ? undefined : element('ul', { class: 'badges', 'aria-label': 'In short' }, ...chips),
+      opensWithPassPhrase
+        ? button(
+            { class: 'action' },
+            () => host.send({ type: 'openWithPassPhrase' }),
+            'Open with pass phrase…',
+          )
+        : undefined,
     ),
     validity === undefined ? undefined : timeline(validity),
   );

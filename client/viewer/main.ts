@@ -51,7 +51,7 @@ function show(model: ViewModel): void {
   const content = element(
     'div',
     { class: 'content' },
-    header(shown),
+    header(shown, host),
     chain(shown.chain, shown.id, select),
     ...sections(shown, host),
     structure(shown, host),

@@ -5,6 +5,8 @@ export type MessageOfPage =
   /** The page can show something; `object` was shown before it was hidden. */
   | { readonly type: 'ready'; readonly object?: number }
   | { readonly type: 'select'; readonly object: number }
+  /** The person is asked for it by the extension: the page never sees one. */
+  | { readonly type: 'openWithPassPhrase' }
   | { readonly type: 'copy'; readonly label: string; readonly text: string }
   | {
       readonly type: 'children';

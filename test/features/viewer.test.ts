@@ -12,6 +12,7 @@ import { childrenFrom, fieldOnPath, pathOfField, toAsn1Node } from '../../server
 import { objectAt, viewModel } from '../../server/src/core/viewer/viewModel';
 import { readContent } from '../../server/src/core/workspace/readContent';
 import { bits, integer, oid, sequence, set, utcTime, utf8 } from '../harness/buildDer';
+import { legacyPem, modernPkcs12 } from '../harness/sealedObjects';
 
 const now = Date.UTC(2026, 10, 21);
 const bytesOf = (name: string) => readFileSync(new URL(`../../sample/${name}`, import.meta.url));
@@ -100,6 +101,15 @@ describe('the view of a file', () => {
     const whole = object && describeFully(object, { now });
     const revoked = whole?.sections.find(({ title }) => title === 'Revoked certificates');
     expect([revoked?.rows.length, revoked?.left]).toEqual([2000, 0]);
+  });
+
+  it('says which object of the file a pass phrase opens: the first that is sealed', () => {
+    const sealed = Buffer.from(`${legacyPem}\n`);
+    const opens = (name: string, bytes: Uint8Array, shown: number) =>
+      view(name, bytes, shown).shown?.opensWithPassPhrase;
+    expect(opens('phone.p12', modernPkcs12, 0)).toBe(true);
+    const mixed = Buffer.concat([bytesOf('server.crt'), sealed, sealed]);
+    expect([0, 1, 2].map((at) => opens('mixed.pem', mixed, at))).toEqual([false, true, false]);
   });
 
   it('has nothing to show of other files', () => {

@@ -7,7 +7,7 @@ import { legacyPem, modernPkcs12 } from './sealedObjects';
 import type { Counts } from './stages';
 import { startVsCodeServer } from './vsCodeServer';
 import { openWorkbench } from './workbench';
-import { openFromExplorer, runCommand } from './workbenchActions';
+import { openFromExplorer, runCommand, viewerFrame } from './workbenchActions';
 
 const timeout = 30_000;
 
@@ -51,6 +51,13 @@ export async function testOpenContainer({ root, vsCode, browser }: Laboratory): 
       await close();
       await openFromExplorer(page, 'phone.p12');
       await titleButton.click({ timeout });
+      await shown('matches');
+    });
+    await check('the page of the viewer has a button for it, too', async () => {
+      await close();
+      await openFromExplorer(page, 'phone.p12');
+      const frame = await viewerFrame(page);
+      await frame.locator('button', { hasText: 'Open with pass phrase' }).click({ timeout });
       await shown('matches');
     });
     await check('after it is forgotten it is asked for', async () => {

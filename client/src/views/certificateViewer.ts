@@ -130,6 +130,8 @@ function connectPage(session: Session, uri: vscode.Uri, panel: vscode.WebviewPan
       case 'select':
         object = message.object;
         return show();
+      case 'openWithPassPhrase':
+        return vscode.commands.executeCommand('phonepki.openContainer', uri);
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
         return post({ type: 'copied', label: message.label });

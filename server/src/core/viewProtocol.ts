@@ -127,6 +127,8 @@ export interface ViewDetails {
   /** How many in all, worst first. */
   readonly findingCounts: readonly (readonly [severity: ViewSeverity, count: number])[];
   readonly hasStructure: boolean;
+  /** Of the file this is the object that a pass phrase opens. */
+  readonly opensWithPassPhrase: boolean;
 }
 
 /** Where a structure is: in an open document, or in bytes that go with the question. */

@@ -115,7 +115,12 @@ function toDetails(objects: readonly FileObject[], id: number, options: ViewOpti
     findings: ofRow(undefined),
     findingCounts: countBySeverity(findings),
     hasStructure: nodeOf(object) !== undefined,
+    opensWithPassPhrase: objects.find(isSealed) === file,
   };
+}
+
+function isSealed({ object, container }: FileObject): boolean {
+  return container === undefined && (object.kind === 'pkcs12' || object.kind === 'encryptedPrivateKey');
 }
 
 /** What a container holds has pages of its own, so of the container itself a summary is enough. */
