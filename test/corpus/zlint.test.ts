@@ -7,7 +7,6 @@ import { rules } from '../../server/src/core/lint/rules/index';
 import { runRules } from '../../server/src/core/lint/runRules';
 import { TARGETS } from '../../server/src/core/lint/targets';
 import { bytesOf, corpus, corpusIsThere, readSamples } from '../harness/corpus';
-import { COUNTERPARTS } from './zlintCounterparts';
 
 /**
  * All rules over every object of the corpus, for all targets and without regard to when a rule came into force:
@@ -20,6 +19,17 @@ const OPTIONS = {
   effectiveDates: 'ignored',
   targets: TARGETS,
 } as const;
+
+/** Lints of zlint that ask what a rule of ours asks, and on how many objects the verdicts differ, and why. */
+interface Counterpart {
+  readonly lints: readonly string[];
+  readonly onlyOurs?: readonly [count: number, reason: string];
+  readonly onlyTheirs?: readonly [count: number, reason: string];
+}
+
+const COUNTERPARTS: Readonly<Record<string, Counterpart>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'zlintCounterparts.json'), 'utf8'),
+);
 
 interface ZlintResult {
   readonly der_sha256: string;

@@ -1,13 +1,20 @@
 // Written by `npm run gen` from the files beside it.
 import type { Rule } from '../rule';
+import { rule as chainIssuerIsNoCa } from './chain/issuer-is-no-ca';
+import { rule as chainKeyIdentifierDiffers } from './chain/key-identifier-differs';
+import { rule as chainOutlivesIssuer } from './chain/outlives-issuer';
+import { rule as chainPathTooLong } from './chain/path-too-long';
+import { rule as chainSignatureWrong } from './chain/signature-wrong';
 import { rule as derBooleanValue } from './der/boolean-value';
 import { rule as derConstructedString } from './der/constructed-string';
+import { rule as derDefaultWritten } from './der/default-written';
 import { rule as derIndefiniteLength } from './der/indefinite-length';
 import { rule as derNonMinimalInteger } from './der/non-minimal-integer';
 import { rule as derNonMinimalLength } from './der/non-minimal-length';
 import { rule as derNonMinimalTag } from './der/non-minimal-tag';
 import { rule as derReservedLength } from './der/reserved-length';
 import { rule as derTrailingData } from './der/trailing-data';
+import { rule as derTrailingZeroBits } from './der/trailing-zero-bits';
 import { rule as derTruncated } from './der/truncated';
 import { rule as derUnreadable } from './der/unreadable';
 import { rule as derUnsortedSet } from './der/unsorted-set';
@@ -26,6 +33,7 @@ import { rule as innovaphoneUnsupportedName } from './innovaphone/unsupported-na
 import { rule as innovaphoneUnsupportedSignature } from './innovaphone/unsupported-signature';
 import { rule as keyCurveSeldomSupported } from './key/curve-seldom-supported';
 import { rule as keyDsa } from './key/dsa';
+import { rule as keyLegacyEncryption } from './key/legacy-encryption';
 import { rule as keyRoca } from './key/roca';
 import { rule as keyRsaClosePrimes } from './key/rsa-close-primes';
 import { rule as keyRsaExponent } from './key/rsa-exponent';
@@ -33,6 +41,7 @@ import { rule as keyRsaOddLength } from './key/rsa-odd-length';
 import { rule as keyRsaSmallFactor } from './key/rsa-small-factor';
 import { rule as keyRsaTooShort } from './key/rsa-too-short';
 import { rule as keyRsaVeryLong } from './key/rsa-very-long';
+import { rule as keyWeakEncryption } from './key/weak-encryption';
 import { rule as optipointAction } from './optipoint/action';
 import { rule as optipointCertificateInDeviceFile } from './optipoint/certificate-in-device-file';
 import { rule as optipointServerKey } from './optipoint/server-key';
@@ -247,14 +256,21 @@ import { rule as xmlUnclosedSection } from './xml/unclosed-section';
 
 /** Every rule with its id, in the order of the ids. */
 export const rules: readonly (readonly [string, Rule])[] = [
+  ['chain/issuer-is-no-ca', chainIssuerIsNoCa],
+  ['chain/key-identifier-differs', chainKeyIdentifierDiffers],
+  ['chain/outlives-issuer', chainOutlivesIssuer],
+  ['chain/path-too-long', chainPathTooLong],
+  ['chain/signature-wrong', chainSignatureWrong],
   ['der/boolean-value', derBooleanValue],
   ['der/constructed-string', derConstructedString],
+  ['der/default-written', derDefaultWritten],
   ['der/indefinite-length', derIndefiniteLength],
   ['der/non-minimal-integer', derNonMinimalInteger],
   ['der/non-minimal-length', derNonMinimalLength],
   ['der/non-minimal-tag', derNonMinimalTag],
   ['der/reserved-length', derReservedLength],
   ['der/trailing-data', derTrailingData],
+  ['der/trailing-zero-bits', derTrailingZeroBits],
   ['der/truncated', derTruncated],
   ['der/unreadable', derUnreadable],
   ['der/unsorted-set', derUnsortedSet],
@@ -273,6 +289,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['innovaphone/unsupported-signature', innovaphoneUnsupportedSignature],
   ['key/curve-seldom-supported', keyCurveSeldomSupported],
   ['key/dsa', keyDsa],
+  ['key/legacy-encryption', keyLegacyEncryption],
   ['key/roca', keyRoca],
   ['key/rsa-close-primes', keyRsaClosePrimes],
   ['key/rsa-exponent', keyRsaExponent],
@@ -280,6 +297,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['key/rsa-small-factor', keyRsaSmallFactor],
   ['key/rsa-too-short', keyRsaTooShort],
   ['key/rsa-very-long', keyRsaVeryLong],
+  ['key/weak-encryption', keyWeakEncryption],
   ['optipoint/action', optipointAction],
   ['optipoint/certificate-in-device-file', optipointCertificateInDeviceFile],
   ['optipoint/server-key', optipointServerKey],
