@@ -2,24 +2,21 @@
 import type { Span } from '../text';
 import type { ReportXml } from './names';
 import type { XmlAttribute, XmlElement } from './xmlDocument';
+import { ElementNode } from './xmlNodes';
 
 export interface StartTag {
   readonly name: string;
-  readonly nameSpan: Span;
-  readonly startTag: Span;
+  /** From its `<` to behind its `>`. */
+  readonly start: number;
+  readonly end: number;
   readonly attributes: readonly XmlAttribute[];
   readonly isEmptyTag: boolean;
   /** Its `>` is missing, which is reported already. */
   readonly isBroken: boolean;
 }
 
-/** Until the first run of text has ended. */
-const NOTHING: Span = { start: 0, end: 0 };
-
-type Draft = { -readonly [K in keyof XmlElement]: XmlElement[K] };
-
 export class OpenElements {
-  readonly #elements: Draft[] = [];
+  readonly #elements: ElementNode[] = [];
   /** Indices of the open ones, the innermost last. */
   readonly #stack: number[] = [];
   /** How many of each name are open; counted from the first end tag on that does not fit. */
@@ -40,38 +37,26 @@ export class OpenElements {
     return this.#stack.length;
   }
 
-  open(tag: StartTag): void {
+  open({ name, start, end, attributes, isEmptyTag, isBroken }: StartTag): void {
     const parent = this.#stack[this.#stack.length - 1] ?? -1;
-    this.#endFirstText(tag.startTag.start);
+    this.#endFirstText(start);
     if (parent < 0 && ++this.#roots === 2) {
-      this.report('several-roots', tag.startTag.start, tag.nameSpan.end, tag.name);
+      this.report('several-roots', start, start + 1 + name.length, name);
     }
-    const { end } = tag.startTag;
-    // Spelled out: a spread makes objects of changing shape, and reading several times as slow.
-    this.#elements.push({
-      name: tag.name,
-      nameSpan: tag.nameSpan,
-      parent,
-      startTag: tag.startTag,
-      attributes: tag.attributes,
-      isEmptyTag: tag.isEmptyTag,
-      firstText: tag.isEmptyTag ? { start: end, end } : NOTHING,
-      contentEnd: end,
-      endTag: undefined,
-    });
-    if (tag.isBroken) {
+    this.#elements.push(new ElementNode(name, parent, start, end, attributes, isEmptyTag));
+    if (isBroken) {
       this.#broken.add(this.#elements.length - 1);
     }
-    if (!tag.isEmptyTag) {
+    if (!isEmptyTag) {
       this.#stack.push(this.#elements.length - 1);
-      this.#count(tag.name, 1);
+      this.#count(name, 1);
       this.#isFirstText = true;
     }
   }
 
   /** Ends the innermost element by its own end tag. */
-  closeInnermost(endTag: Span): void {
-    this.#finishOne(endTag.start, endTag);
+  closeInnermost(start: number, end: number): void {
+    this.#finishOne(start, end);
   }
 
   close(name: string, nameSpan: Span, endTag: Span, isNearly: (a: string, b: string) => boolean): void {
@@ -79,15 +64,15 @@ export class OpenElements {
     if (innermost === undefined) {
       this.report('unexpected-end-tag', endTag.start, endTag.end, name);
     } else if (innermost.name === name) {
-      this.#finishOne(endTag.start, endTag);
+      this.#finishOne(endTag.start, endTag.end);
     } else if (this.#isOpen(name)) {
       while (this.#innermost()?.name !== name) {
         this.#missEnd(endTag.start);
       }
-      this.#finishOne(endTag.start, endTag);
+      this.#finishOne(endTag.start, endTag.end);
     } else if (isNearly(name, innermost.name)) {
       this.report('end-tag-differs', nameSpan.start, nameSpan.end, innermost.name);
-      this.#finishOne(endTag.start, endTag);
+      this.#finishOne(endTag.start, endTag.end);
     } else {
       this.#endFirstText(endTag.start);
       this.report('unexpected-end-tag', endTag.start, endTag.end, name);
@@ -102,7 +87,7 @@ export class OpenElements {
     return this.#elements;
   }
 
-  #innermost(): Draft | undefined {
+  #innermost(): ElementNode | undefined {
     const index = this.#stack[this.#stack.length - 1];
     return index === undefined ? undefined : this.#elements[index];
   }
@@ -111,7 +96,7 @@ export class OpenElements {
     if (this.#openNames === undefined) {
       this.#openNames = new Map();
       for (const index of this.#stack) {
-        this.#count((this.#elements[index] as Draft).name, 1);
+        this.#count((this.#elements[index] as ElementNode).name, 1);
       }
     }
     return (this.#openNames.get(name) ?? 0) > 0;
@@ -122,26 +107,26 @@ export class OpenElements {
   }
 
   #missEnd(at: number): void {
-    const element = this.#innermost() as Draft;
+    const element = this.#innermost() as ElementNode;
     if (!this.#broken.has(this.#stack[this.#stack.length - 1] as number)) {
       this.report('unclosed-element', element.startTag.start, element.nameSpan.end, element.name);
     }
-    this.#finishOne(at, undefined);
+    this.#finishOne(at, -1);
   }
 
-  #finishOne(at: number, endTag: Span | undefined): void {
+  #finishOne(at: number, endTagEnd: number): void {
     this.#endFirstText(at);
-    const element = this.#elements[this.#stack.pop() as number] as Draft;
+    const element = this.#elements[this.#stack.pop() as number] as ElementNode;
     this.#count(element.name, -1);
     element.contentEnd = at;
-    element.endTag = endTag;
+    element.endTagEnd = endTagEnd;
   }
 
   /** The innermost element's first run of text ends where any tag begins. */
   #endFirstText(at: number): void {
     const element = this.#innermost();
     if (this.#isFirstText && element !== undefined) {
-      element.firstText = { start: element.startTag.end, end: at };
+      element.firstTextEnd = at;
     }
     this.#isFirstText = false;
   }

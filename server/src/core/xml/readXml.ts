@@ -17,6 +17,7 @@ import type {
   XmlProblem,
   XmlProblemKind,
 } from './xmlDocument';
+import { AttributeNode } from './xmlNodes';
 
 /** Elements and attributes; what follows is not read. A phone's file has some thousands. */
 const MAX_NODES = 300_000;
@@ -171,7 +172,7 @@ class XmlReader {
     // Nearly every end tag is the right one.
     if (open !== undefined && text.startsWith(open, start + 2) && text[start + 2 + open.length] === '>') {
       this.#at = start + 3 + open.length;
-      this.#open.closeInnermost({ start, end: this.#at });
+      this.#open.closeInnermost(start, this.#at);
       return;
     }
     const nameSpan = this.#cursor.nameFrom(start + 2);
@@ -191,19 +192,25 @@ class XmlReader {
   #readStartTag(): void {
     const start = this.#at;
     this.#nodes++;
-    const [name, nameSpan] = this.#readName(start + 1, this.#likely);
+    const name = this.#readName(start + 1, this.#likely);
     if (name !== this.#likely) {
       this.#likely = name;
       this.#likelyAttributes = [];
     }
     const attributes: XmlAttribute[] = [];
-    this.#at = nameSpan.end;
+    this.#at = start + 1 + name.length;
     const end = this.#readAttributes(start, attributes);
     const isEmptyTag = end === 'empty';
     checkDuplicates(attributes, this.#reporter);
     this.#likelyAttributes = attributes;
-    const startTag = { start, end: this.#at };
-    this.#open.open({ name, nameSpan, startTag, attributes, isEmptyTag, isBroken: end === 'missing' });
+    this.#open.open({
+      name,
+      start,
+      end: this.#at,
+      attributes,
+      isEmptyTag,
+      isBroken: end === 'missing',
+    });
   }
 
   /** Reads up to behind `>`; gives how the tag ends. */
@@ -240,15 +247,16 @@ class XmlReader {
   #readAttribute(place: number): XmlAttribute {
     const { text } = this;
     this.#nodes++;
-    const [name, nameSpan] = this.#readName(this.#at, this.#likelyAttributes[place]?.name);
-    const equals = skipBlanks(text, nameSpan.end);
-    this.#at = nameSpan.end;
+    const start = this.#at;
+    const name = this.#readName(start, this.#likelyAttributes[place]?.name);
+    this.#at = start + name.length;
+    const equals = skipBlanks(text, this.#at);
     if (text[equals] !== '=') {
-      this.#report('attribute-without-value', nameSpan.start, nameSpan.end, name);
-      return { name, nameSpan, valueSpan: undefined };
+      this.#report('attribute-without-value', start, this.#at, name);
+      return new AttributeNode(name, start, -1, -1);
     }
-    const valueSpan = this.#readValue(skipBlanks(text, equals + 1), name);
-    return { name, nameSpan, valueSpan };
+    const value = this.#readValue(skipBlanks(text, equals + 1), name);
+    return new AttributeNode(name, start, value.start, value.end);
   }
 
   /** Reads a value with its quotes; gives what stands between them. */
@@ -281,19 +289,19 @@ class XmlReader {
   }
 
   /** A name that was read before in this place is known to be good. */
-  #readName(start: number, likely: string | undefined): readonly [string, Span] {
+  #readName(start: number, likely: string | undefined): string {
     if (
       likely !== undefined &&
       likely !== '' &&
       !this.#badNames.has(likely) &&
       this.#cursor.isName(likely, start)
     ) {
-      return [likely, { start, end: start + likely.length }];
+      return likely;
     }
     const span = this.#cursor.nameFrom(start);
     const name = this.text.slice(span.start, span.end);
     this.#checkName(name, span);
-    return [name, span];
+    return name;
   }
 
   #checkName(name: string, span: Span): void {
