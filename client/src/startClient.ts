@@ -8,6 +8,7 @@ import { DID_GRANT_TRUST } from '../../server/src/core/caProtocol';
 import type { InitializationOptions } from '../../server/src/core/protocol';
 import { registerCommands } from './commands/registerCommands';
 import { answerHeadTextRequests, registerHeadChanges } from './headTexts';
+import { guardRequests } from './lostKeys';
 import { createMarkerWatch } from './markerWatch';
 import { createTraceChannel } from './traceChannel';
 import { registerAsn1View } from './views/asn1/asn1View';
@@ -78,6 +79,7 @@ export function startExtension(
     registerPhoneLanguage(),
     registerNeighbours(session),
     registerHeadChanges(session),
+    guardRequests(session),
     registerCertificateViewer(session, context.extensionUri),
     registerPkiView(session, context),
     registerAsn1View(session),

@@ -37,6 +37,8 @@ export async function testCaForms(laboratory: Laboratory): Promise<Counts> {
     '-out',
     'boot.csr',
   );
+  const device = ['-subj', '/CN=device.example.com', '-keyout', join(folder, 'device.key')];
+  await openssl('req', '-new', '-newkey', 'rsa:2048', '-nodes', ...device, '-out', 'device.csr');
   const server = await startVsCodeServer(vsCode, { 'security.workspace.trust.enabled': false });
   const { check, counts } = createCheckList();
   try {
@@ -146,6 +148,15 @@ export async function testCaForms(laboratory: Laboratory): Promise<Counts> {
       await form.choose('Müller Root');
       await form.says('Pass phrase of');
     });
+    await checked(
+      'a request with the only reference to its key is deleted only after a warning',
+      async () => {
+        await deleteFromExplorer(page, 'device.csr', 'Keep the Request');
+        await exists(join(workspace, 'device.csr'));
+        await deleteFromExplorer(page, 'device.csr', 'Delete Anyway');
+        await isGone(join(workspace, 'device.csr'));
+      },
+    );
     if (counts().failed > 0) console.log(`--- console of the window\n${lastLines(workbench.console())}`);
     await page.context().close();
     await check('the CA knows both certificates', async () => {
@@ -189,6 +200,22 @@ function createFormDriver(page: Page) {
       await row(text).locator('.codicon-trash').click({ timeout });
     },
   };
+}
+
+/** Deletes a file without the trash and answers the question that comes. */
+async function deleteFromExplorer(page: Page, name: string, answer: string): Promise<void> {
+  const dialog = page.locator('.monaco-dialog-box');
+  await openFromExplorer(page, name);
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().click({ timeout });
+  await page.keyboard.press('Shift+Delete');
+  await dialog.locator('.monaco-button', { hasText: /^Delete/ }).click({ timeout });
+  await dialog.filter({ hasText: 'only reference to its key' }).waitFor({ timeout });
+  await dialog.locator('.monaco-button', { hasText: answer }).click({ timeout });
+  await page.waitForTimeout(2000);
+}
+
+async function isGone(path: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined)) !== undefined) throw new Error(`${path} is still there.`);
 }
 
 async function exists(path: string): Promise<void> {

@@ -72,6 +72,7 @@ export const ServerCommand = {
   listObjects: 'phonepki.server.listObjects',
   findIssuers: 'phonepki.server.findIssuers',
   matchKey: 'phonepki.server.matchKey',
+  lostKeys: 'phonepki.server.lostKeys',
   verifyChain: 'phonepki.server.verifyChain',
   viewModel: 'phonepki.server.viewModel',
   asn1Children: 'phonepki.server.asn1Children',

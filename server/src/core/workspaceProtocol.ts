@@ -112,6 +112,18 @@ export interface MatchKeyResult {
   readonly text: string;
 }
 
+export interface LostKeysArguments {
+  /** Files and folders that are about to be deleted. */
+  readonly uris: readonly string[];
+}
+
+export interface LostKeysResult {
+  /** Requests among them whose key nothing else in the workspace has. */
+  readonly requests: readonly IndexedObject[];
+  /** Files are still being read: what has the key may come yet. */
+  readonly isBusy: boolean;
+}
+
 export const CHAIN_PURPOSES = [
   'any',
   'serverAuth',

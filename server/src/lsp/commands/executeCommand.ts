@@ -14,6 +14,7 @@ import { describeFile } from './describeFile';
 import { describeObject } from './describeObject';
 import { findIssuers } from './findIssuers';
 import { listObjects } from './listObjects';
+import { lostKeys } from './lostKeys';
 import { matchKey } from './matchKey';
 import { openContainer } from './openContainer';
 import { revealKey } from './revealKey';
@@ -31,6 +32,7 @@ export const commands: readonly Command<never, unknown>[] = [
   listObjects,
   findIssuers,
   matchKey,
+  lostKeys,
   verifyChain,
   viewModel,
   asn1Children,
