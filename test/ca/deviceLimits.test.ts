@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CaCommand, type CaResult } from '../../server/src/core/caProtocol';
+import { CaCommand, type CaResult, type ListAuthoritiesResult } from '../../server/src/core/caProtocol';
 import { type CaLaboratory, named, openCaLaboratory, refusal } from '../harness/caLaboratory';
 
 let lab: CaLaboratory;
@@ -43,5 +43,24 @@ it('nor is the signature of a CA that the device cannot check', async () => {
   await lab.run(CaCommand.createRootCa, { folder: lab.uri('ec'), subject, key: 'ec-p256' });
   expect(await refusal(issue('pbx', { authority: lab.uri('ec') }))).toContain(
     'innovaphone/unsupported-signature',
+  );
+});
+
+it('an application certificate is issued in one step: the common name is the domain, and so is the alternative name', async () => {
+  const { profiles } = await lab.run<ListAuthoritiesResult>(CaCommand.listAuthorities, { folders: [] });
+  expect(profiles).toContainEqual(
+    expect.objectContaining({ name: 'innovaphone-application', kind: 'end-entity' }),
+  );
+  const profile = 'innovaphone-application';
+  const domain = { profile, subject: named(['CN', 'sip.example.com']), altNames: undefined };
+  const { findings, changes } = await issue('sip', domain);
+  expect(findings.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
+  expect(changes.map(({ kind, what }) => `${kind} ${what}`)).toContain('added DNS:sip.example.com');
+  const shown = lab.program('openssl', 'x509', '-in', 'out/sip.crt', '-noout', '-text');
+  expect(shown).toMatch(/Subject: CN\s?=\s?sip\.example\.com/);
+  expect(shown).toContain('DNS:sip.example.com');
+  expect(await refusal(issue('ec', { ...domain, key: 'ec-p256' }))).toContain('innovaphone/unsupported-key');
+  expect(await refusal(issue('none', { ...domain, subject: named(['CN', 'My application']) }))).toContain(
+    'wants at least one alternative name',
   );
 });
