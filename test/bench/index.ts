@@ -172,7 +172,7 @@ function report(count: number, figures: Figures): Benchmark {
     fastest: value,
   });
   return {
-    title: `${count.toLocaleString('en')} files indexed and checked in ${seconds.toFixed(1)} s, ${memory.toFixed(0)} MB`,
+    title: `${count.toLocaleString('en')} files indexed and checked in ${seconds.toFixed(1)} s, ${memory.toFixed(0)} MB; references to their CA in ${(references / 1000).toFixed(1)} s`,
     unit: 'a second',
     measurements: [
       rate('files', count / seconds),
@@ -183,7 +183,6 @@ function report(count: number, figures: Figures): Benchmark {
         fastest: 1000 / (hovers[0] ?? 1),
       },
       rate('pages of a thousand objects', 1000 / list),
-      rate('references to a CA of all of them', 1000 / references),
     ],
     requirements: [
       {

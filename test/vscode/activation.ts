@@ -13,6 +13,15 @@ export function registerActivationTests(): void {
     isTrue(extension !== undefined, 'not found');
     await eventually('activation', () => extension?.isActive || undefined);
   });
+
+  test('every command that it contributes is there, whatever the host', async () => {
+    const manifest: unknown = extensions.getExtension('phonepki.phonepki')?.packageJSON;
+    const { contributes } = manifest as { contributes: { commands: { command: string }[] } };
+    const known = new Set(await commands.getCommands(true));
+    const missing = contributes.commands.filter(({ command }) => !known.has(command));
+    isTrue(contributes.commands.length > 20, 'the list of commands');
+    equal(missing, [], 'commands that nothing answers');
+  });
 }
 
 /** In a folder that has nothing of PKI in it. */
