@@ -51,10 +51,14 @@ const filled = new WeakMap<PhoneConfig, readonly FilledSlot[]>();
 export function filledSlots({ config, blocks }: PhoneSubject): readonly FilledSlot[] {
   let found = filled.get(config);
   if (found === undefined) {
-    found = config.items.flatMap((item) => {
-      const slot = item.valueSpan.end > item.valueSpan.start ? slotOf(config, item) : undefined;
-      return slot === undefined ? [] : [{ item, slot, blocks: blocksOfItem(blocks, item) }];
-    });
+    const slots: FilledSlot[] = [];
+    for (const item of config.items) {
+      const slot = slotOf(config, item);
+      if (slot !== undefined && item.valueSpan.end > item.valueSpan.start) {
+        slots.push({ item, slot, blocks: blocksOfItem(blocks, item) });
+      }
+    }
+    found = slots;
     filled.set(config, found);
   }
   return found;

@@ -5,7 +5,7 @@
 import type { Span } from '../text';
 import { checkDuplicates, checkReferences, findForbidden } from './checks';
 import { endOfUnclosed, skipBlanks, XmlCursor } from './cursor';
-import { isNearlyName, isXmlName, type ReportXml } from './names';
+import { isAttributeName, isNameStart, isNearlyName, isValueEnd, isXmlName, type ReportXml } from './names';
 import { OpenElements } from './openElements';
 import { readDeclaration, readDocumentType } from './prolog';
 import { isDirective, isTemplateText, templateEnd } from './template';
@@ -197,9 +197,11 @@ class XmlReader {
       this.#likely = name;
       this.#likelyAttributes = [];
     }
-    const attributes: XmlAttribute[] = [];
+    const read: XmlAttribute[] = [];
     this.#at = start + 1 + name.length;
-    const end = this.#readAttributes(start, attributes);
+    const end = this.#readAttributes(start, read);
+    // A copy has no room to grow, which is most of an array that grew.
+    const attributes = read.length === 0 ? NO_ATTRIBUTES : read.slice();
     const isEmptyTag = end === 'empty';
     checkDuplicates(attributes, this.#reporter);
     this.#likelyAttributes = attributes;
@@ -312,26 +314,6 @@ class XmlReader {
   }
 }
 
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 const SLASH = 0x2f;
 const UNQUOTED = /[^\s<>"']*/y;
-
-function isNameStart(unit: number): boolean {
-  return (
-    (unit >= 0x61 && unit <= 0x7a) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0x30 && unit <= 0x39) ||
-    unit === 0x5f ||
-    unit === 0x3a ||
-    unit >= 0x80
-  );
-}
-
-/** What may stand behind a value's closing quote. */
-function isValueEnd(text: string, at: number): boolean {
-  return at >= text.length || /[\s/>?]/.test(text[at] as string);
-}
-
-/** A placeholder at which a name goes on: `reg.{$x}.label` may begin with one. */
-function isAttributeName(text: string, at: number): boolean {
-  return /^[A-Za-z0-9_.:-]*\s*=/.test(text.slice(at, at + 200)) && !/^\s/.test(text.slice(at, at + 1));
-}

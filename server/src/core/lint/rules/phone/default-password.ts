@@ -4,6 +4,7 @@ import { atText } from '../../rule';
 
 /** 456: Spectralink and Polycom; 123456: optiPoint and OpenStage. */
 const DEFAULTS: ReadonlySet<string> = new Set(['456', '123456']);
+const SHORTEST = 3;
 const ACCOUNT = /\b(?:PlcmSpIp:PlcmSpIp|config:config)@/;
 
 export const rule = definePhoneRule({
@@ -14,6 +15,10 @@ export const rule = definePhoneRule({
   citations: [SPECTRALINK_CUSTOM('Downloading CA Certificates to Phones'), OPTIPOINT_XML('p.3-1')],
   *check({ config }) {
     for (const item of config.items) {
+      const { start, end } = item.valueSpan;
+      if (end - start < SHORTEST) {
+        continue;
+      }
       const value = knownValue(config, item) ?? '';
       const isPassword = DEFAULTS.has(value) && entryOf(config, item)?.type === 'password';
       if (

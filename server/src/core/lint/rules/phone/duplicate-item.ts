@@ -14,9 +14,14 @@ export const rule = definePhoneRule({
     if (config.isTemplate) {
       return;
     }
-    const first = new Map<string, PhoneItem>();
+    const byName = new Map<string, Map<string | number | undefined, PhoneItem>>();
     for (const item of config.items) {
-      const key = item.index === undefined ? item.name : `${item.name} ${item.index}`;
+      let first = byName.get(item.name);
+      if (first === undefined) {
+        first = new Map();
+        byName.set(item.name, first);
+      }
+      const key = keyOf(item.index);
       const before = first.get(key);
       if (before === undefined) {
         first.set(key, item);
@@ -30,6 +35,11 @@ export const rule = definePhoneRule({
     }
   },
 });
+
+/** Most are numbers, which take less to compare. */
+function keyOf(index: string | undefined): string | number | undefined {
+  return index !== undefined && /^(?:0|[1-9]\d{0,8})$/.test(index) ? Number(index) : index;
+}
 
 /** Twice in one tag is a matter of XML. */
 function isSameElement(a: PhoneItem, b: PhoneItem): boolean {
