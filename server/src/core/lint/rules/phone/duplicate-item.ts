@@ -14,14 +14,13 @@ export const rule = definePhoneRule({
     if (config.isTemplate) {
       return;
     }
-    const byName = new Map<string, Map<string | number | undefined, PhoneItem>>();
+    const suspects = namesOutOfOrder(config.items);
+    const first = new Map<string, PhoneItem>();
     for (const item of config.items) {
-      let first = byName.get(item.name);
-      if (first === undefined) {
-        first = new Map();
-        byName.set(item.name, first);
+      if (!suspects.has(item.name)) {
+        continue;
       }
-      const key = keyOf(item.index);
+      const key = item.index === undefined ? item.name : `${item.name} ${item.index}`;
       const before = first.get(key);
       if (before === undefined) {
         first.set(key, item);
@@ -36,9 +35,19 @@ export const rule = definePhoneRule({
   },
 });
 
-/** Most are numbers, which take less to compare. */
-function keyOf(index: string | undefined): string | number | undefined {
-  return index !== undefined && /^(?:0|[1-9]\d{0,8})$/.test(index) ? Number(index) : index;
+/** Items of one name whose index only grows stand once each, and long lists are like that. */
+function namesOutOfOrder(items: readonly PhoneItem[]): ReadonlySet<string> {
+  const last = new Map<string, number>();
+  const found = new Set<string>();
+  for (const { name, index } of items) {
+    const before = last.get(name);
+    const number = index === undefined ? 0 : Number(index);
+    if (before !== undefined && !(number > before)) {
+      found.add(name);
+    }
+    last.set(name, number);
+  }
+  return found;
 }
 
 /** Twice in one tag is a matter of XML. */
