@@ -16,15 +16,24 @@ interface KeptFile {
 const DELETE = 'Delete Anyway';
 const KEEP: vscode.MessageItem = { title: 'Keep the Request', isCloseAffordance: true };
 
+/** The editor goes on after a minute, so the answer may come when the files are gone. */
+interface Deletion {
+  kept: readonly KeptFile[];
+  isDone: boolean;
+}
+
 export function guardRequests(session: Session): vscode.Disposable {
-  let kept: readonly KeptFile[] = [];
+  let deletion: Deletion | undefined;
   return vscode.Disposable.from(
     vscode.workspace.onWillDeleteFiles((event) => {
+      const own: Deletion = { kept: [], isDone: false };
+      deletion = own;
       if (session.isRunning()) {
         event.waitUntil(
           filesToKeep(session, event.files).then(
-            (files) => {
-              kept = files;
+            async (files) => {
+              own.kept = files;
+              await (own.isDone ? restore(files) : undefined);
             },
             (error: unknown) => session.log.error(`Deleted files were not looked at: ${String(error)}`),
           ),
@@ -32,11 +41,16 @@ export function guardRequests(session: Session): vscode.Disposable {
       }
     }),
     vscode.workspace.onDidDeleteFiles(async () => {
-      const files = kept;
-      kept = [];
-      await Promise.all(files.map(({ uri, octets }) => vscode.workspace.fs.writeFile(uri, octets)));
+      if (deletion !== undefined) {
+        deletion.isDone = true;
+        await restore(deletion.kept);
+      }
     }),
   );
+}
+
+async function restore(files: readonly KeptFile[]): Promise<void> {
+  await Promise.all(files.map(({ uri, octets }) => vscode.workspace.fs.writeFile(uri, octets)));
 }
 
 const PATIENCE = 5;
