@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'esbuild';
 import type { ExpectedCertificate, Report } from '../vscode/exchange';
+import { ensurePrograms, versionControl } from './prerequisites';
+import { runProgram } from './processes';
 import type { Counts } from './stages';
 
 /** Folders the suite runs in; `test/vscode/index.ts` chooses its tests by their names. */
@@ -45,10 +47,39 @@ export async function makeWorkspaces(root: string, folder: string): Promise<void
     expires: new Date(certificate.validTo).toISOString().slice(0, 10),
   };
   await writeFile(join(folder, 'expected.json'), JSON.stringify(expected));
+  await makeRepository(join(folder, 'sample/versioned'));
   const withoutPki = join(folder, 'withoutPki');
   await mkdir(withoutPki, { recursive: true });
   await writeFile(join(withoutPki, 'notes.md'), '# Notes\n\nNothing to decode here.\n');
   await writeFile(join(withoutPki, 'main.js'), "console.log('nothing to decode here');\n");
+}
+
+/** One phone config under version control. */
+async function makeRepository(folder: string): Promise<void> {
+  const items = [
+    '    <Item name="system-config-version">1</Item>',
+    '    <Item name="function-key-def" Index="1">5</Item>',
+  ];
+  const list = ['  <ItemList>', ...items, '  </ItemList>'];
+  const lines = ['<Message>', '  <Action>WriteItems</Action>', ...list, '</Message>', ''];
+  await ensurePrograms([versionControl], console.log);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'op420_conf.xml'), lines.join('\n'));
+  const author = [
+    '-c',
+    'user.name=PhonePKI',
+    '-c',
+    'user.email=tests@phonepki.invalid',
+    '-c',
+    'commit.gpgsign=false',
+  ];
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '.'],
+    [...author, 'commit', '--quiet', '-m', 'A config'],
+  ]) {
+    await runProgram('git', args, { cwd: folder, timeoutSeconds: 30 });
+  }
 }
 
 /** Waits for the report that the suite writes beside its workspace. A suite that does not start or end is an error. */

@@ -14,6 +14,8 @@ export const chromiumBrowser: Prerequisite = {
   debianPackage: 'chromium',
 };
 
+export const versionControl: Prerequisite = { programs: ['git'], debianPackage: 'git' };
+
 /** What node-gyp needs to build the native modules of VS Code. */
 export const buildTools: readonly Prerequisite[] = [
   { programs: ['python3'], debianPackage: 'python3' },

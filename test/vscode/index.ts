@@ -5,6 +5,7 @@ import type { Report } from './exchange';
 import { registerMendingTests } from './mending';
 import { registerNavigationTests } from './navigation';
 import { registerNeighbourTests } from './neighbours';
+import { registerPhoneChangeTests } from './phoneChanges';
 import { registerPhoneConfigTests } from './phoneConfigs';
 import { registerReadingTests } from './reading';
 import { registerRepairTests } from './repairs';
@@ -49,6 +50,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerNavigationTests();
     registerNeighbourTests();
     registerPhoneConfigTests();
+    registerPhoneChangeTests();
     registerWithoutXmlTests();
     registerBinaryTests();
     registerViewTests();
