@@ -31,6 +31,8 @@ it('a fence is longer than any in the text', () => {
 });
 
 it('cells and bold text stay in place', () => {
-  expect(table([[escapeText('a|b'), escapeText('c\nd')]])).toBe('| | |\n|:--|:--|\n| a&#124;b | c⟨U&#43;000A⟩d |');
+  expect(table([[escapeText('a|b'), escapeText('c\nd')]])).toBe(
+    '| | |\n|:--|:--|\n| a&#124;b | c⟨U&#43;000A⟩d |',
+  );
   expect(bold('x*y')).toBe('**x&#42;y**');
 });

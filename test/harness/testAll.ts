@@ -75,9 +75,15 @@ function unitStages(root: string): readonly Stage[] {
     {
       name: 'lint (biome check)',
       run: () =>
-        runNode(root, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
+        runNode(root, [
+          'node_modules/@biomejs/biome/bin/biome',
+          'check',
+          '--config-path=biome.layers.json',
+          '--error-on-warnings',
+          '.',
+        ]),
     },
-    { name: 'unit tests (vitest)', run: () => runVitest(root, ['fast', 'slow'], process.env) },
+    { name: 'unit tests (vitest)', run: () => runVitest(root, ['fast', 'isolated', 'slow'], process.env) },
   ];
 }
 

@@ -129,7 +129,10 @@ const allowed: readonly (readonly [folder: string, statement: string])[] = [
   ['client/src/commands', `import { start } from '../startClient';\nexport const begin = start;`],
   ['client/src/node', `import { readFileSync } from 'node:fs';\nexport const read = readFileSync;`],
   ['client/src', `import { kinds } from '../../server/src/core/viewProtocol';\nexport const names = kinds;`],
-  ['client/src', `import { kinds } from '../../server/src/core/workspaceProtocol';\nexport const names = kinds;`],
+  [
+    'client/src',
+    `import { kinds } from '../../server/src/core/workspaceProtocol';\nexport const names = kinds;`,
+  ],
   ['client/src/views', `import type { Page } from '../../viewer/messages';\nexport type Message = Page;`],
   [
     'client/viewer',
@@ -201,7 +204,13 @@ describe('the linter', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'phonepki-layers-'));
-    for (const name of ['biome.json', 'package.json', '.gitignore', 'tools/lint/layers.grit']) {
+    for (const name of [
+      'biome.json',
+      'biome.layers.json',
+      'package.json',
+      '.gitignore',
+      'tools/lint/layers.grit',
+    ]) {
       mkdirSync(join(folder, dirname(name)), { recursive: true });
       copyFileSync(join(root, name), join(folder, name));
     }
@@ -210,7 +219,14 @@ describe('the linter', () => {
       writeFileSync(join(folder, file), `${statement}\n`);
     }
     const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-    const options = ['lint', '--reporter=github', '--max-diagnostics=none', '--error-on-warnings', '.'];
+    const options = [
+      'lint',
+      '--config-path=biome.layers.json',
+      '--reporter=github',
+      '--max-diagnostics=none',
+      '--error-on-warnings',
+      '.',
+    ];
     const run = spawnSync(process.execPath, [biome, ...options], { cwd: folder, encoding: 'utf8' });
     for (const [, rule, file] of run.stdout.matchAll(/^::(?:error|warning) title=([^,]+),file=([^,]+),/gm)) {
       const name = relative(folder, file ?? '')

@@ -29,8 +29,8 @@ export const optipoint: Dialect = {
       ? /<ItemList\b|<Item\s+name|<Action>\s*WriteItems/i.test(head)
       : startsWithMarkup(head) &&
           /<Item\s+name\s*=\s*["'](?:radius-server-ca|802\.1x-certi|(?:system|device)-config-version)/i.test(
-          head,
-        );
+            head,
+          );
   },
   read(source: PhoneSource) {
     const xml = readXml(source.text);
