@@ -151,6 +151,19 @@ describe('disabling', () => {
       return result;
     });
 
+  it('in a text that begins with a line end, where no key stands above', () => {
+    const indented = old.replace(/^/gm, '  ');
+    for (const lineEnd of ['\n', '\r', '\r\n']) {
+      const text = `${lineEnd}${indented}`;
+      const model = read(text, 'yaml');
+      const found = runRules(model, lint).map(({ span }) =>
+        codeActions(model, span, { lint, canConfigure: true }),
+      );
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.flat().filter(({ title }) => title.includes('for this block'))).toEqual([]);
+    }
+  });
+
   it('in PEM', () => {
     expect(both(`text\n${old}\n`)).toEqual([
       `text\n# phonepki-disable ${rule}\n${old}\n`,

@@ -23,3 +23,11 @@ export function shifted(span: Span, by: number): Span {
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
+
+/** Where the line begins that holds `offset`. */
+export function startOfLine(text: string, offset: number): number {
+  // At 0 lastIndexOf would look at the first character, which stands behind the offset.
+  return offset <= 0
+    ? 0
+    : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}

@@ -3,7 +3,7 @@ import type { DocumentModel } from '../../documentModel';
 import { type ArmorLine, type Block, isNested } from '../../encoding/encoded';
 import { escapeAt } from '../../encoding/escapes';
 import { hasXmlComments } from '../../lint/suppressions';
-import { type Span, shifted } from '../../text';
+import { type Span, shifted, startOfLine } from '../../text';
 
 /** RFC 7468 §2. */
 export const LINE_WIDTH = 64;
@@ -121,6 +121,5 @@ export function isInQuotes(text: string, { start, encoded }: Block): boolean {
 }
 
 function indentationAt(text: string, offset: number): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+  return /^[ \t]*/.exec(text.slice(startOfLine(text, offset), offset))?.[0] ?? '';
 }

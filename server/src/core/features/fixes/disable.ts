@@ -3,6 +3,7 @@ import type { DocumentModel } from '../../documentModel';
 import type { Block } from '../../encoding/encoded';
 import type { PlacedFinding } from '../../lint/runRules';
 import { hasXmlComments, readSuppressions } from '../../lint/suppressions';
+import { startOfLine } from '../../text';
 import { lineEndOf } from './blockText';
 import type { Replacement } from './fix';
 
@@ -108,8 +109,4 @@ function atTop(model: DocumentModel, ruleId: string): Replacement | undefined {
   return HASH_LANGUAGES.has(languageId)
     ? { span: { start: at, end: at }, text: `# phonepki-disable-file ${ruleId}${lineEnd}` }
     : undefined;
-}
-
-function startOfLine(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }

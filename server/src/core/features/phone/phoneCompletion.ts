@@ -6,7 +6,7 @@ import { switchOf } from '../../phone/dialects/ucsoftware/slots';
 import { WPI_ACTIONS } from '../../phone/dialects/wpi/actions';
 import { type DialectId, entryOf, itemAt, type PhoneConfig, type PhoneItem } from '../../phone/phoneConfig';
 import { phoneConfigOf } from '../../phone/phoneDocument';
-import type { Span } from '../../text';
+import { type Span, startOfLine } from '../../text';
 import { type EntryText, entryText } from './entryText';
 
 export interface Completion {
@@ -165,7 +165,7 @@ function parameterSnippet({ name }: CatalogueEntry, names: ReadonlySet<string>):
 
 /** Behind `/` in a command: its options. */
 function inCommand(config: PhoneConfig, offset: number): readonly Completion[] {
-  const line = config.text.slice(config.text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = config.text.slice(startOfLine(config.text, offset), offset);
   const option = /^\s*(?:mod\s+cmd|config)\s.*\s(\/[\w-]*)$/.exec(line);
   const variable = /^\s*vars\s+(?:create|del|read)\s+([\w/]*)$/.exec(line);
   const typed = option?.[1] ?? variable?.[1];
