@@ -1,4 +1,5 @@
 /** Certificate and CRL extensions of RFC 5280 §4.2 and §5.2, §5.3. */
+import { CRL_REASONS, KEY_USAGES, REASON_FLAGS } from '../../x509/namedValues';
 import type { OpenTypes } from '../schema';
 import {
   bitString,
@@ -39,17 +40,7 @@ const AuthorityKeyIdentifier = sequence(
 );
 
 /** RFC 5280 §4.2.1.3. */
-export const KeyUsage = valuesOf('KeyUsage', bitString, [
-  'digitalSignature',
-  'nonRepudiation',
-  'keyEncipherment',
-  'dataEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-  'cRLSign',
-  'encipherOnly',
-  'decipherOnly',
-]);
+export const KeyUsage = valuesOf('KeyUsage', bitString, KEY_USAGES);
 
 const PrivateKeyUsagePeriod = sequence('PrivateKeyUsagePeriod', {
   notBefore: optional(implicit(0, generalizedTime)),
@@ -123,17 +114,7 @@ export const PolicyConstraints = sequence(
 export const ExtKeyUsage = sequenceOf(named('KeyPurposeId', objectIdentifier), 'ExtKeyUsageSyntax', 'list');
 
 /** RFC 5280 §4.2.1.13. */
-const ReasonFlags = valuesOf('ReasonFlags', bitString, [
-  'unused',
-  'keyCompromise',
-  'cACompromise',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-  'certificateHold',
-  'privilegeWithdrawn',
-  'aACompromise',
-]);
+const ReasonFlags = valuesOf('ReasonFlags', bitString, REASON_FLAGS);
 const DistributionPointName = choice('DistributionPointName', {
   fullName: implicit(0, GeneralNames),
   nameRelativeToCRLIssuer: implicit(1, RelativeDistinguishedName),
@@ -175,19 +156,7 @@ const IssuingDistributionPoint = sequence(
 );
 
 /** RFC 5280 §5.3.1. */
-export const CrlReason = valuesOf('CRLReason', enumerated, [
-  'unspecified',
-  'keyCompromise',
-  'cACompromise',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-  'certificateHold',
-  undefined,
-  'removeFromCRL',
-  'privilegeWithdrawn',
-  'aACompromise',
-]);
+export const CrlReason = valuesOf('CRLReason', enumerated, CRL_REASONS);
 
 export const rfc5280Extensions: OpenTypes = {
   '2.5.29.9': sequenceOf(Attribute, 'SubjectDirectoryAttributes', 'list'),

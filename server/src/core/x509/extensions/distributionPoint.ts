@@ -3,6 +3,7 @@ import type { DerNode } from '../../der/readDer';
 import { isContext, readNamedBits } from '../../der/values';
 import { type GeneralName, readGeneralNames } from '../generalName';
 import { type RelativeDistinguishedName, readRdn } from '../name';
+import { REASON_FLAGS } from '../namedValues';
 import { type ObjectProblem, report } from '../objectProblem';
 
 export interface FullName {
@@ -35,18 +36,6 @@ export function readDistributionPointName(
   return report(problems, 'wrong-type', field, wrapper, 'is neither a full nor a relative name');
 }
 
-const REASONS: readonly string[] = [
-  'unused',
-  'keyCompromise',
-  'cACompromise',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-  'certificateHold',
-  'privilegeWithdrawn',
-  'aACompromise',
-];
-
 /** ReasonFlags under an implicit tag, by name. */
 export function readReasonFlags(node: DerNode, field: string, problems: ObjectProblem[]): readonly string[] {
   const bits = readNamedBits(node);
@@ -54,5 +43,5 @@ export function readReasonFlags(node: DerNode, field: string, problems: ObjectPr
     report(problems, 'wrong-type', field, node, 'is not a BIT STRING of reasons');
     return [];
   }
-  return bits.map((bit) => REASONS[bit] ?? `bit ${bit}`);
+  return bits.map((bit) => REASON_FLAGS[bit] ?? `bit ${bit}`);
 }

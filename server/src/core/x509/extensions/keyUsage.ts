@@ -1,30 +1,10 @@
 /** Key Usage (RFC 5280 §4.2.1.3). */
 import type { DerNode } from '../../der/readDer';
 import { isUniversal, readNamedBits, Tag } from '../../der/values';
+import { KEY_USAGES } from '../namedValues';
 import { type ObjectProblem, report } from '../objectProblem';
 
-export type KeyUsageName =
-  | 'digitalSignature'
-  | 'nonRepudiation'
-  | 'keyEncipherment'
-  | 'dataEncipherment'
-  | 'keyAgreement'
-  | 'keyCertSign'
-  | 'cRLSign'
-  | 'encipherOnly'
-  | 'decipherOnly';
-
-const USAGES: readonly KeyUsageName[] = [
-  'digitalSignature',
-  'nonRepudiation',
-  'keyEncipherment',
-  'dataEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-  'cRLSign',
-  'encipherOnly',
-  'decipherOnly',
-];
+export type KeyUsageName = (typeof KEY_USAGES)[number];
 
 export interface KeyUsage {
   readonly kind: 'keyUsage';
@@ -45,7 +25,7 @@ export function readKeyUsage(node: DerNode, field: string, problems: ObjectProbl
   const usages: KeyUsageName[] = [];
   let unknownBits = NO_BITS;
   for (const bit of bits) {
-    const usage = bit < USAGES.length ? USAGES[bit] : undefined;
+    const usage = bit < KEY_USAGES.length ? KEY_USAGES[bit] : undefined;
     if (usage !== undefined) {
       usages.push(usage);
     } else {

@@ -1,21 +1,8 @@
 /** Reason Code of a CRL entry (RFC 5280 §5.3.1). */
 import type { DerNode } from '../../der/readDer';
 import { isUniversal, readSmallInteger, Tag } from '../../der/values';
+import { CRL_REASONS } from '../namedValues';
 import { type ObjectProblem, report } from '../objectProblem';
-
-const REASONS: readonly (string | undefined)[] = [
-  'unspecified',
-  'keyCompromise',
-  'cACompromise',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-  'certificateHold',
-  undefined,
-  'removeFromCRL',
-  'privilegeWithdrawn',
-  'aACompromise',
-];
 
 export interface ReasonCode {
   readonly kind: 'reasonCode';
@@ -43,5 +30,5 @@ export function readReasonCode(
 
 /** Name of a CRLReason. */
 export function revocationReason(code: number): string | undefined {
-  return REASONS[code];
+  return CRL_REASONS[code];
 }
