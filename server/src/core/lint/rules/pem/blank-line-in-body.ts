@@ -8,8 +8,9 @@ export const rule = defineEncodingRule({
   why: 'OpenSSL refuses a block with a blank line in its body; there it ends the headers.',
   fix: 'Remove the blank line.',
   citations: [RFC_7468('§3')],
-  message: (problem, { host }) =>
-    host === 'prose'
+  // A folded scalar of YAML writes each line end as a blank line.
+  message: (problem, { host, languageId }) =>
+    host === 'prose' || languageId === 'yaml'
       ? undefined
       : `A blank line stands within the base64${times(problem)}; OpenSSL refuses such a block. Remove it.`,
 });

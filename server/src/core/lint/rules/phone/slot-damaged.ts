@@ -1,4 +1,6 @@
+import { readDer } from '../../../der/readDer';
 import { readBase64 } from '../../../encoding/base64';
+import { spanOfBytes } from '../../../encoding/byteMap';
 import { ProblemList } from '../../../encoding/problemList';
 import { hasPlaceholder } from '../../../xml/template';
 import { definePhoneRule, filledSlots, OPTIPOINT_SECURE, SPECTRALINK_CERTIFICATES } from '../../phoneRule';
@@ -38,7 +40,7 @@ function isElsewhere(value: string): boolean {
 /** Where the value stops being base64, else where its length gives away that something is missing. */
 function damage(text: string, start: number, end: number, wantsPem: boolean): Finding {
   const problems = new ProblemList();
-  const { bytes } = readBase64(text, start, end, 0, 'config', problems);
+  const { bytes, map } = readBase64(text, start, end, 0, 'config', problems);
   const first = problems
     .build()
     .filter(({ kind }) => DAMAGE.has(kind))
@@ -52,6 +54,15 @@ function damage(text: string, start: number, end: number, wantsPem: boolean): Fi
   const length = lengthOf(bytes);
   const missing = length === undefined ? 0 : length - bytes.length;
   const last = text.slice(start, end).trimEnd().length + start;
+  const [broken] = [...readDer(bytes).problems].sort((a, b) => a.span.start - b.span.start);
+  if (missing <= 0 && broken !== undefined) {
+    const { start: octet } = broken.span;
+    return {
+      place: atText(spanOfBytes(map, { start: octet, end: octet + 1 })),
+      message:
+        'From here on the octets make no sense: a character at this place or shortly before it was changed. Printing and scanning turn "1" into "l", "0" into "O" and "/" into "I", and all of these are base64. Copy the value again from where it comes from.',
+    };
+  }
   return {
     place: atText(
       missing > 0 ? { start: Math.max(start, last - 1), end: last } : trimmed(start, text.slice(start, end)),
