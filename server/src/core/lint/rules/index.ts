@@ -27,6 +27,7 @@ import { rule as innovaphoneChainOrder } from './innovaphone/chain-order';
 import { rule as innovaphoneCostlyCertificate } from './innovaphone/costly-certificate';
 import { rule as innovaphoneHexValue } from './innovaphone/hex-value';
 import { rule as innovaphoneKeyInBundle } from './innovaphone/key-in-bundle';
+import { rule as innovaphoneKeyMissing } from './innovaphone/key-missing';
 import { rule as innovaphoneUnsupportedExtension } from './innovaphone/unsupported-extension';
 import { rule as innovaphoneUnsupportedKey } from './innovaphone/unsupported-key';
 import { rule as innovaphoneUnsupportedName } from './innovaphone/unsupported-name';
@@ -283,6 +284,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['innovaphone/costly-certificate', innovaphoneCostlyCertificate],
   ['innovaphone/hex-value', innovaphoneHexValue],
   ['innovaphone/key-in-bundle', innovaphoneKeyInBundle],
+  ['innovaphone/key-missing', innovaphoneKeyMissing],
   ['innovaphone/unsupported-extension', innovaphoneUnsupportedExtension],
   ['innovaphone/unsupported-key', innovaphoneUnsupportedKey],
   ['innovaphone/unsupported-name', innovaphoneUnsupportedName],

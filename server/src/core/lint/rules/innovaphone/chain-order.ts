@@ -1,5 +1,4 @@
-import type { Certificate } from '../../../x509/certificate';
-import { sameName } from '../../../x509/sameName';
+import { isIssuedByName } from '../../issuedByName';
 import { certificatesIn, definePhoneRule, INNOVAPHONE } from '../../phoneRule';
 import { inBlock } from '../../rule';
 
@@ -19,8 +18,8 @@ export const rule = definePhoneRule({
     const chain = [...certificatesIn(subject)];
     for (const [index, { block, certificate }] of chain.entries()) {
       const before = chain[index - 1]?.certificate;
-      if (before !== undefined && !isIssuedBy(before, certificate)) {
-        const isIssuerOfNone = !chain.some((other) => isIssuedBy(other.certificate, certificate));
+      if (before !== undefined && !isIssuedByName(before, certificate)) {
+        const isIssuerOfNone = !chain.some((other) => isIssuedByName(other.certificate, certificate));
         yield {
           place: inBlock(block),
           message: isIssuerOfNone
@@ -31,9 +30,3 @@ export const rule = definePhoneRule({
     }
   },
 });
-
-/** By name only: the signature is the business of others. */
-function isIssuedBy(certificate: Certificate, ca: Certificate): boolean {
-  const { issuer } = certificate;
-  return issuer !== undefined && ca.subject !== undefined && sameName(issuer, ca.subject);
-}
