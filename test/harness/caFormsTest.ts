@@ -8,7 +8,7 @@ import { lastLines, runProgram } from './processes';
 import type { Counts } from './stages';
 import { startVsCodeServer } from './vsCodeServer';
 import { openWorkbench } from './workbench';
-import { openFromExplorer, runCommand } from './workbenchActions';
+import { openFromExplorer, pickFromMenu, runCommand } from './workbenchActions';
 
 const timeout = 20_000;
 const passPhrase = 'für immer und ewig';
@@ -205,9 +205,11 @@ function createFormDriver(page: Page) {
 /** Deletes a file without the trash and answers the question that comes. */
 async function deleteFromExplorer(page: Page, name: string, answer: string): Promise<void> {
   const dialog = page.locator('.monaco-dialog-box');
-  await openFromExplorer(page, name);
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().click({ timeout });
-  await page.keyboard.press('Shift+Delete');
+  await page
+    .locator('.explorer-folders-view .monaco-list-row', { hasText: name })
+    .first()
+    .click({ button: 'right', timeout });
+  await pickFromMenu(page, /^Delete/);
   await dialog.locator('.monaco-button', { hasText: /^Delete/ }).click({ timeout });
   await dialog.filter({ hasText: 'only reference to its key' }).waitFor({ timeout });
   await dialog.locator('.monaco-button', { hasText: answer }).click({ timeout });

@@ -9,7 +9,14 @@ import { lastLines } from './processes';
 import type { Counts } from './stages';
 import { startVsCodeServer } from './vsCodeServer';
 import { openWorkbench } from './workbench';
-import { closeEditors, openFromExplorer, pickEntry, runCommand, treeRow } from './workbenchActions';
+import {
+  closeEditors,
+  openFromExplorer,
+  pickEntry,
+  pickFromMenu,
+  runCommand,
+  treeRow,
+} from './workbenchActions';
 
 const timeout = 30_000;
 
@@ -105,20 +112,6 @@ async function opens(page: Page): Promise<void> {
     .locator('.codelens-decoration', { hasText: 'gateway.phones.example' })
     .first()
     .waitFor({ timeout });
-}
-
-/** VS Code leaves clicks alone that come right after the menu: they might be of the button that opened it. */
-async function pickFromMenu(page: Page, label: string): Promise<void> {
-  const item = page.locator('.monaco-menu .action-label', { hasText: label }).first();
-  for (let attempt = 0; attempt < 5; attempt++) {
-    await item.click({ timeout });
-    const isGone = await item.waitFor({ state: 'hidden', timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isGone) return;
-  }
-  throw new Error(`The menu stayed open over "${label}".`);
 }
 
 async function goesToIssuer(page: Page): Promise<void> {

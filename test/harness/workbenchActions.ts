@@ -56,3 +56,17 @@ async function shownViewer(page: Page): Promise<Frame | undefined> {
   }
   return undefined;
 }
+
+/** VS Code leaves clicks alone that come right after the menu: they might be of the button that opened it. */
+export async function pickFromMenu(page: Page, label: string | RegExp): Promise<void> {
+  const item = page.locator('.monaco-menu .action-label', { hasText: label }).first();
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await item.click({ timeout });
+    const isGone = await item.waitFor({ state: 'hidden', timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isGone) return;
+  }
+  throw new Error(`The menu stayed open over "${label}".`);
+}
