@@ -88,6 +88,10 @@ function unitStages(root: string): readonly Stage[] {
 }
 
 function vsCodeStages(laboratory: Laboratory): readonly Stage[] {
+  return stagesInWindows(laboratory).map((stage) => ({ ...stage, mayRepeat: true }));
+}
+
+function stagesInWindows(laboratory: Laboratory): readonly Stage[] {
   const { root } = laboratory;
   const suite = (name: string, run: ExtensionTestRun): Stage => ({
     name: `VS Code: ${name}`,
