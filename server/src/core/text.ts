@@ -31,3 +31,12 @@ export function startOfLine(text: string, offset: number): number {
     ? 0
     : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
+
+/** Where the line that holds `at` ends: before its CR or LF, or at `end`. */
+export function endOfLine(text: string, at: number, end: number): number {
+  let lineEnd = at;
+  while (lineEnd < end && text.charCodeAt(lineEnd) !== 0x0a && text.charCodeAt(lineEnd) !== 0x0d) {
+    lineEnd++;
+  }
+  return lineEnd;
+}

@@ -4,6 +4,7 @@
  * The reader never gives up: a wrong character is reported and the rest still decoded. It either took the
  * place of a digit or was added; which of both is guessed from the length of the line and of the whole.
  */
+import { endOfLine } from '../text';
 import type { Host } from './armor';
 import { Kind, kindOf, packDigits } from './base64Alphabet';
 import { type ByteMap, ByteMapBuilder } from './byteMap';
@@ -330,15 +331,6 @@ function isFence(text: string, start: number, end: number): boolean {
 /** Quotes and angle brackets end a value in configuration files and source code. */
 function endsValue(unit: number): boolean {
   return unit === 0x3c || unit === 0x3e || unit === 0x22 || unit === 0x27 || unit === 0x60 || unit === 0x5d;
-}
-
-/** Where the line that holds `at` ends: before its CR or LF, or at `end`. */
-export function endOfLine(text: string, at: number, end: number): number {
-  let lineEnd = at;
-  while (lineEnd < end && text.charCodeAt(lineEnd) !== 0x0a && text.charCodeAt(lineEnd) !== 0x0d) {
-    lineEnd++;
-  }
-  return lineEnd;
 }
 
 /** Lines of an `openssl -text` dump or of prose: several characters that base64 does not have. */

@@ -1,9 +1,9 @@
 /**
  * Reads one PEM block (RFC 7468, RFC 1421 for headers), starting from its BEGIN line.
  */
-import type { Span } from '../text';
+import { endOfLine, type Span } from '../text';
 import { type ArmorMatch, findArmor, type Host } from './armor';
-import { endOfLine, readBase64 } from './base64';
+import { readBase64 } from './base64';
 import { isBase64Digit } from './base64Alphabet';
 import { ByteMapBuilder } from './byteMap';
 import type { Armor, ArmorLine, Encoded, PemHeader } from './encoded';
