@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 interface Layer {
   /** The folder whose files the layer is made of, from the root, with a slash at its end. */
   readonly folder: string;
-  /** Everything else of the project it may import: folders end with a slash, anything else is one module. */
+  /** Everything else of the project it may import: folders end with a slash, anything else is one module; a star is any part of a name. */
   readonly mayImport: readonly string[];
   readonly packages: RegExp;
 }
@@ -12,9 +12,8 @@ const core = 'server/src/core/';
 const ca = 'server/src/ca/';
 const lsp = 'server/src/lsp/';
 const protocol = 'server/src/core/protocol';
-const caProtocol = 'server/src/core/caProtocol';
+const protocols = 'server/src/core/*Protocol';
 const viewProtocol = 'server/src/core/viewProtocol';
-const workspaceProtocol = 'server/src/core/workspaceProtocol';
 const viewerMessages = 'client/viewer/messages';
 
 /** core ← ca ← lsp ← { node, browser }, core/protocol and core/*Protocol ← client. The first layer whose folder fits is a file's layer. */
@@ -38,17 +37,17 @@ const layers: readonly Layer[] = [
   },
   {
     folder: 'client/src/node/',
-    mayImport: ['client/src/', protocol, caProtocol, viewProtocol, workspaceProtocol],
+    mayImport: ['client/src/', protocol, protocols],
     packages: /^(node:.+|vscode|vscode-languageclient(\/node)?)$/,
   },
   {
     folder: 'client/src/browser/',
-    mayImport: ['client/src/', protocol, caProtocol, viewProtocol, workspaceProtocol],
+    mayImport: ['client/src/', protocol, protocols],
     packages: /^(vscode|vscode-languageclient(\/browser)?)$/,
   },
   {
     folder: 'client/src/',
-    mayImport: [protocol, caProtocol, viewProtocol, workspaceProtocol, viewerMessages],
+    mayImport: [protocol, protocols, viewerMessages],
     packages: /^(vscode|vscode-languageclient)$/,
   },
   { folder: 'client/viewer/', mayImport: [viewProtocol], packages: /^$/ },
@@ -80,8 +79,15 @@ function isAllowed(layer: Layer, file: string, specifier: string): boolean {
     return false;
   }
   return [layer.folder, ...layer.mayImport].some((allowed) =>
-    allowed.endsWith('/') ? target.startsWith(allowed) : target === allowed,
+    allowed.endsWith('/') ? target.startsWith(allowed) : isModule(target, allowed),
   );
+}
+
+function isModule(target: string, allowed: string): boolean {
+  const [before = '', after] = allowed.split('*');
+  return after === undefined
+    ? target === allowed
+    : target.startsWith(before) && target.endsWith(after) && !target.slice(before.length).includes('/');
 }
 
 /** The module specifiers of a formatted source file: declarations start in the first column, calls stand anywhere. */

@@ -1,5 +1,4 @@
 /** The CA as commands of `workspace/executeCommand`. */
-
 import { CaError } from '../../ca/caError';
 import { createIntermediateCa, createRootCa } from '../../ca/flows/createAuthority';
 import { issueCertificate, signRequest } from '../../ca/flows/issueCertificate';
@@ -8,7 +7,6 @@ import { createSelfSigned } from '../../ca/flows/selfSigned';
 import { nameOf } from '../../ca/stores/fileStore';
 import {
   CaCommand,
-  type CaResult,
   type CreateCaArguments,
   type CreateIntermediateArguments,
   type CreateRequestArguments,
@@ -18,82 +16,49 @@ import {
   type RequestForKeyArguments,
   type SignRequestArguments,
 } from '../../core/caProtocol';
-import type { Target } from '../../core/lint/targets';
-import { type Command, defineCommand } from '../commands/command';
-import type { SettingsStore } from '../settings';
+import type { Command } from '../commands/command';
 import { caAnswers, checkName } from './caAnswers';
+import { defineFlow } from './caFlow';
 import { dryRun, issuer, newCa, newKey, objectOf, output, override, wishes } from './caSchemas';
-import { refusing } from './caService';
 
-const createRoot = defineCommand<CreateCaArguments, CaResult>({
+const createRoot = defineFlow<CreateCaArguments>({
   id: CaCommand.createRootCa,
   description: 'Makes a root CA: key, certificate, and the files that OpenSSL needs to go on with it.',
   schema: objectOf(['folder', 'subject'], newCa, wishes, override, dryRun),
-  run: ({ ca, settings }, { profile, passPhrase, ...rest }, token, progress) =>
-    refusing(async () => {
-      const control = ca.control(rest.dryRun, token, progress);
-      const environment = ca.writable(control.mode);
-      const plan = {
-        ...rest,
-        profile: await ca.profile(profile, 'root', await targetsAt(settings, rest.folder)),
-        passPhrase: await ca.passPhrase(passPhrase),
-      };
-      return createRootCa(environment, plan, control);
-    }),
+  run: async (args, { environment, control, profile }) =>
+    createRootCa(environment, { ...args, profile: await profile('root', args.folder) }, control),
 });
 
-const createIntermediate = defineCommand<CreateIntermediateArguments, CaResult>({
+const createIntermediate = defineFlow<CreateIntermediateArguments>({
   id: CaCommand.createIntermediateCa,
   description: 'Makes a CA under another CA.',
   schema: objectOf(['folder', 'authority', 'subject'], newCa, issuer, wishes, override, dryRun),
-  run: ({ ca, settings }, { profile, passPhrase, authorityPassPhrase, ...rest }, token, progress) =>
-    refusing(async () => {
-      const control = ca.control(rest.dryRun, token, progress);
-      const environment = ca.writable(control.mode);
-      const plan = {
-        ...rest,
-        profile: await ca.profile(profile, 'intermediate', await targetsAt(settings, rest.folder)),
-        passPhrase: await ca.passPhrase(passPhrase),
-        authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
-      };
-      return createIntermediateCa(environment, plan, control);
-    }),
+  run: async (args, { environment, control, profile }) => {
+    const plan = { ...args, profile: await profile('intermediate', args.folder) };
+    return createIntermediateCa(environment, plan, control);
+  },
 });
 
-const selfSigned = defineCommand<CreateSelfSignedArguments, CaResult>({
+const selfSigned = defineFlow<CreateSelfSignedArguments>({
   id: CaCommand.createSelfSigned,
   description: 'Makes a key and a certificate that is signed with it.',
   schema: objectOf(['folder', 'name', 'subject'], newKey, wishes, override, dryRun),
-  run: ({ ca, settings }, { profile, passPhrase, ...rest }, token, progress) =>
-    refusing(async () => {
-      checkName(rest.name);
-      const control = ca.control(rest.dryRun, token, progress);
-      const environment = ca.writable(control.mode);
-      const plan = {
-        ...rest,
-        profile: await ca.profile(profile, 'self-signed', await targetsAt(settings, rest.folder)),
-        passPhrase: await ca.passPhrase(passPhrase),
-      };
-      return createSelfSigned(environment, plan, control);
-    }),
+  run: async (args, { environment, control, profile }) => {
+    checkName(args.name);
+    const plan = { ...args, profile: await profile('self-signed', args.folder) };
+    return createSelfSigned(environment, plan, control);
+  },
 });
 
-const newRequest = defineCommand<CreateRequestArguments, CaResult>({
+const newRequest = defineFlow<CreateRequestArguments>({
   id: CaCommand.createRequest,
   description: 'Makes a key and a certificate request for it.',
   schema: objectOf(['folder', 'name', 'subject'], newKey, wishes, dryRun),
-  run: ({ ca, settings }, { profile, passPhrase, ...rest }, token, progress) =>
-    refusing(async () => {
-      checkName(rest.name);
-      const control = ca.control(rest.dryRun, token, progress);
-      const environment = ca.writable(control.mode);
-      const plan = {
-        ...rest,
-        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.folder)),
-        passPhrase: await ca.passPhrase(passPhrase),
-      };
-      return createRequest(environment, plan, control);
-    }),
+  run: async (args, { environment, control, profile }) => {
+    checkName(args.name);
+    const plan = { ...args, profile: await profile('provisioning-server', args.folder) };
+    return createRequest(environment, plan, control);
+  },
 });
 
 const keyProperties = {
@@ -101,27 +66,23 @@ const keyProperties = {
   passPhrase: { type: 'string', description: 'Its pass phrase, sealed; absent where it is not encrypted.' },
 } as const;
 
-const requestForKey = defineCommand<RequestForKeyArguments, CaResult>({
+const requestForKey = defineFlow<RequestForKeyArguments>({
   id: CaCommand.createRequestForKey,
   description: 'Makes a certificate request for a key that is there already.',
   schema: objectOf(['keyFile', 'output', 'subject'], keyProperties, output, wishes, dryRun),
-  run: ({ ca, settings }, { profile, passPhrase, keyFile, ...rest }, token, progress) =>
-    refusing(async () => {
-      const control = ca.control(rest.dryRun, token, progress);
-      const environment = ca.writable(control.mode);
-      const plan = {
-        ...rest,
-        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.output)),
-        passPhrase: await ca.passPhrase(passPhrase),
-        keyText: await ca.text(keyFile),
-        keyName: nameOf(keyFile),
-        certificateText: undefined,
-      };
-      return createRequestForKey(environment, plan, control);
-    }),
+  run: async ({ keyFile, ...args }, { environment, control, profile, text }) => {
+    const plan = {
+      ...args,
+      profile: await profile('provisioning-server', args.output),
+      keyText: await text(keyFile),
+      keyName: nameOf(keyFile),
+      certificateText: undefined,
+    };
+    return createRequestForKey(environment, plan, control);
+  },
 });
 
-const renewal = defineCommand<RenewalRequestArguments, CaResult>({
+const renewal = defineFlow<RenewalRequestArguments>({
   id: CaCommand.renewalRequest,
   description: 'Makes a request that renews a certificate: the same key, subject and names.',
   schema: objectOf(
@@ -132,23 +93,19 @@ const renewal = defineCommand<RenewalRequestArguments, CaResult>({
     wishes,
     dryRun,
   ),
-  run: ({ ca, settings }, { profile, passPhrase, keyFile, certificate, ...rest }, token, progress) =>
-    refusing(async () => {
-      const control = ca.control(rest.dryRun, token, progress);
-      const environment = ca.writable(control.mode);
-      const plan = {
-        ...rest,
-        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.output)),
-        passPhrase: await ca.passPhrase(passPhrase),
-        keyText: await ca.text(keyFile),
-        keyName: nameOf(keyFile),
-        certificateText: await ca.text(certificate),
-      };
-      return createRequestForKey(environment, plan, control);
-    }),
+  run: async ({ keyFile, certificate, ...args }, { environment, control, profile, text }) => {
+    const plan = {
+      ...args,
+      profile: await profile('provisioning-server', args.output),
+      keyText: await text(keyFile),
+      keyName: nameOf(keyFile),
+      certificateText: await text(certificate),
+    };
+    return createRequestForKey(environment, plan, control);
+  },
 });
 
-const sign = defineCommand<SignRequestArguments, CaResult>({
+const sign = defineFlow<SignRequestArguments>({
   id: CaCommand.signRequest,
   description:
     'Signs a certificate request: checks its signature, says what is kept, added, changed and dropped.',
@@ -164,47 +121,30 @@ const sign = defineCommand<SignRequestArguments, CaResult>({
     override,
     dryRun,
   ),
-  run: ({ ca, settings }, { profile, request, requestText, authorityPassPhrase, ...rest }, token, progress) =>
-    refusing(async () => {
-      if (request === undefined && requestText === undefined) {
-        throw new CaError('Nothing was signed: neither "request" nor "requestText" was given.');
-      }
-      const control = ca.control(rest.dryRun, token, progress);
-      const environment = ca.writable(control.mode);
-      const plan = {
-        ...rest,
-        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.output)),
-        authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
-        requestText: requestText ?? (await ca.text(request ?? '')),
-        requestName: request === undefined ? 'the text' : nameOf(request),
-      };
-      return signRequest(environment, plan, control);
-    }),
+  run: async ({ request, requestText, ...args }, { environment, control, profile, text }) => {
+    if (request === undefined && requestText === undefined) {
+      throw new CaError('Nothing was signed: neither "request" nor "requestText" was given.');
+    }
+    const plan = {
+      ...args,
+      profile: await profile('provisioning-server', args.output),
+      requestText: requestText ?? (await text(request ?? '')),
+      requestName: request === undefined ? 'the text' : nameOf(request),
+    };
+    return signRequest(environment, plan, control);
+  },
 });
 
-const issue = defineCommand<IssueArguments, CaResult>({
+const issue = defineFlow<IssueArguments>({
   id: CaCommand.issueCertificate,
   description: 'Makes a key and the certificate for it in one step.',
   schema: objectOf(['authority', 'folder', 'name', 'subject'], newKey, issuer, wishes, override, dryRun),
-  run: ({ ca, settings }, { profile, passPhrase, authorityPassPhrase, ...rest }, token, progress) =>
-    refusing(async () => {
-      checkName(rest.name);
-      const control = ca.control(rest.dryRun, token, progress);
-      const environment = ca.writable(control.mode);
-      const plan = {
-        ...rest,
-        profile: await ca.profile(profile, 'provisioning-server', await targetsAt(settings, rest.folder)),
-        passPhrase: await ca.passPhrase(passPhrase),
-        authorityPassPhrase: await ca.passPhrase(authorityPassPhrase),
-      };
-      return issueCertificate(environment, plan, control);
-    }),
+  run: async (args, { environment, control, profile }) => {
+    checkName(args.name);
+    const plan = { ...args, profile: await profile('provisioning-server', args.folder) };
+    return issueCertificate(environment, plan, control);
+  },
 });
-
-/** What certificates of this place are for. */
-async function targetsAt(settings: SettingsStore, uri: string): Promise<readonly Target[]> {
-  return (await settings.of(uri)).profile;
-}
 
 export const caCommands: readonly Command<never, unknown>[] = [
   ...caAnswers,
