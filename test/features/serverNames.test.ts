@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isServerName,
-  reissueReminder,
-  serverNameAt,
-  serverNamesIn,
-} from '../../server/src/core/features/phone/serverNames';
+import { reissueReminder } from '../../server/src/core/features/phone/reissue';
 import { readPhoneConfig } from '../../server/src/core/phone/readPhoneConfig';
+import { isServerName, serverNameAt, serverNamesIn } from '../../server/src/core/phone/serverNames';
 
 const read = (text: string) => readPhoneConfig(text, 'plaintext', { path: '', dialect: 'auto', files: {} });
 const namesIn = (text: string) => {

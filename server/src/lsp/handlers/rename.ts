@@ -8,16 +8,10 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import {
-  certificatesToReissue,
-  isSameServer,
-  isServerName,
-  reissueReminder,
-  serverNameAt,
-  serverNamesIn,
-} from '../../core/features/phone/serverNames';
+import { certificatesToReissue, reissueReminder } from '../../core/features/phone/reissue';
 import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import { PHONE_LANGUAGES } from '../../core/phone/readPhoneConfig';
+import { isSameServer, isServerName, serverNameAt, serverNamesIn } from '../../core/phone/serverNames';
 import type { Handler, OpenDocument } from '../session';
 import { toRange } from '../toProtocol';
 import { phoneConfigsWith } from '../workspace/phoneConfigs';

@@ -1,10 +1,6 @@
-/** Names of the servers that configs send their phones to, so that a server can get another name everywhere. */
-import { isForHost } from '../../chain/hostNames';
-import { type DialectId, knownValue, type PhoneConfig } from '../../phone/phoneConfig';
-import type { Span } from '../../text';
-import type { IndexEntry } from '../../workspace/indexEntry';
-import type { WorkspaceIndex } from '../../workspace/workspaceIndex';
-import { commonName } from '../../x509/name';
+/** Names of the servers that configs send their phones to. */
+import type { Span } from '../text';
+import { type DialectId, knownValue, type PhoneConfig } from './phoneConfig';
 
 export interface ServerName {
   readonly name: string;
@@ -54,58 +50,6 @@ export function isSameServer(one: string, other: string): boolean {
 /** What may stand wherever the name of a server stands: a DNS name or an IPv4 address. */
 export function isServerName(text: string): boolean {
   return HOST_NAME.test(text);
-}
-
-/** Certificates that are for a server by its old name and not by its new one; each once. */
-export function certificatesToReissue(
-  index: WorkspaceIndex,
-  oldName: string,
-  newName: string,
-): readonly IndexEntry[] {
-  const found = new Map<string, IndexEntry>();
-  for (const entry of index.all()) {
-    if (entry.role !== 'leaf' || found.has(entry.sha256)) {
-      continue;
-    }
-    const certificate = index.decode(entry);
-    if (certificate?.kind !== 'certificate') {
-      continue;
-    }
-    // Handsets compare the common name, whatever alternative names there are.
-    const common = certificate.subject && commonName(certificate.subject);
-    const isForOld =
-      isForHost(certificate, oldName) || (common !== undefined && isSameServer(common, oldName));
-    if (isForOld && !isForHost(certificate, newName)) {
-      found.set(entry.sha256, entry);
-    }
-  }
-  return [...found.values()];
-}
-
-/** What to tell whoever gives a server another name. */
-export function reissueReminder(
-  certificates: readonly IndexEntry[],
-  oldName: string,
-  newName: string,
-): string {
-  const MANY = 3;
-  const named = certificates
-    .slice(0, MANY)
-    .map(({ title, uri }) => `"${title}" in ${fileNameOf(uri)}`)
-    .join(', ');
-  const more = certificates.length > MANY ? ` and ${certificates.length - MANY} more` : '';
-  return certificates.length === 0
-    ? `Phones compare the name with the server's certificate: have one issued for ${newName} before they read these files. The workspace has none for ${oldName}.`
-    : `To be issued again for ${newName}, since phones compare the name with the certificate: ${named}${more}.`;
-}
-
-function fileNameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function hostIn(text: string, { start, end }: Span): ServerName | undefined {
