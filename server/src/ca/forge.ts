@@ -22,6 +22,7 @@ interface Ciphers {
 }
 
 interface Rc2 {
+  createEncryptionCipher(key: string, effectiveBits: number): Cipher;
   createDecryptionCipher(key: string, effectiveBits: number): Cipher;
 }
 

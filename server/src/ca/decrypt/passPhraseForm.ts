@@ -2,7 +2,7 @@
  * A pass phrase as octets. PKCS #12's own key derivation takes UTF-16 with a zero behind it (RFC 7292 §B.1),
  * PKCS #5 octets, which are UTF-8 today (RFC 8018 §3).
  */
-import { toUtf8 } from '../../core/der/strings';
+import { toUtf8, toUtf16 } from '../../core/der/strings';
 
 export interface PassPhraseForm {
   /** For the key derivation of PKCS #12. */
@@ -11,9 +11,14 @@ export interface PassPhraseForm {
   readonly narrow: Uint8Array;
 }
 
+/** As today's programs have it. */
+export function usualPassPhraseForm(passPhrase: string): PassPhraseForm {
+  return { wide: toWide(passPhrase), narrow: toUtf8(passPhrase) };
+}
+
 /** The form that today's programs use first, then those that are met in files of others. */
 export function passPhraseForms(passPhrase: string): readonly PassPhraseForm[] {
-  const usual = { wide: toWide(passPhrase), narrow: toUtf8(passPhrase) };
+  const usual = usualPassPhraseForm(passPhrase);
   if (passPhrase === '') {
     // No pass phrase, other than an empty one, has no zero behind it.
     return [usual, { wide: new Uint8Array(), narrow: usual.narrow }];
@@ -33,11 +38,5 @@ export function passPhraseForms(passPhrase: string): readonly PassPhraseForm[] {
 }
 
 function toWide(text: string): Uint8Array {
-  const octets = new Uint8Array(text.length * 2 + 2);
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    octets[at * 2] = unit >> 8;
-    octets[at * 2 + 1] = unit & 0xff;
-  }
-  return octets;
+  return toUtf16(`${text}\0`);
 }

@@ -1,7 +1,4 @@
 /** Reads private keys in every form that OpenSSL and devices write, with their pass phrase where they have one. */
-
-import { sha256 } from '@noble/hashes/sha2.js';
-import { toUtf8 } from '../../core/der/strings';
 import { encodingOf } from '../../core/der/values';
 import { NULL, objectIdentifier, octetString, sequence, smallInteger } from '../../core/der/writeDer';
 import { type DocumentModel, objectOf, readDocument } from '../../core/documentModel';
@@ -11,11 +8,10 @@ import type { PkiObject } from '../../core/pkiObject';
 import { publicKeyBytes } from '../../core/x509/publicKeyBytes';
 import { CaError } from '../caError';
 import { readPlainKey, sealedKey, unseal } from '../decrypt/decryptKey';
-import { derivePbkdf2 } from '../decrypt/deriveKey';
-import { passPhraseForms } from '../decrypt/passPhraseForm';
+import { passPhraseForms, usualPassPhraseForm } from '../decrypt/passPhraseForm';
 import { workWithoutPause } from '../decrypt/workload';
-import { forge, fromBinary, toBinary } from '../forge';
 import type { HostCrypto } from '../hostCrypto';
+import { encryptOctets } from '../pkcs12/encryptOctets';
 import type { CaKey } from './caKey';
 import { familyOfKey } from './keyAlgorithms';
 
@@ -110,13 +106,9 @@ function wrapped(algorithm: Uint8Array, key: Uint8Array): Uint8Array {
   return sequence(smallInteger(0), algorithm, octetString(key));
 }
 
-const PBES2 = '1.2.840.113549.1.5.13';
-const PBKDF2 = '1.2.840.113549.1.5.12';
+/** Of PBKDF2. */
 const ITERATIONS = 600_000;
 const SALT_LENGTH = 16;
-const IV_LENGTH = 16;
-const AES_256_CBC = '2.16.840.1.101.3.4.1.42';
-const HMAC_SHA256 = '1.2.840.113549.2.9';
 
 /** EncryptedPrivateKeyInfo (RFC 5958 §3) with PBES2: PBKDF2 with HMAC-SHA-256, AES-256 in CBC mode. */
 export async function encryptKey(
@@ -124,22 +116,13 @@ export async function encryptKey(
   pkcs8: Uint8Array,
   passPhrase: string,
 ): Promise<Uint8Array> {
-  const salt = crypto.getRandomValues(new Uint8Array(SALT_LENGTH));
-  const iv = crypto.getRandomValues(new Uint8Array(IV_LENGTH));
-  const derivation = { salt, iterations: ITERATIONS, length: 32 };
-  const prf = { hash: 'SHA-256', digest: sha256 };
-  const derived = await derivePbkdf2(crypto, prf, toUtf8(passPhrase), derivation, workWithoutPause());
-  const encryption = forge.aes.createEncryptionCipher(toBinary(derived));
-  encryption.start(toBinary(iv));
-  encryption.update(forge.util.createBuffer(toBinary(pkcs8)));
-  encryption.finish();
-  const kdf = sequence(
-    objectIdentifier(PBKDF2),
-    sequence(octetString(salt), smallInteger(ITERATIONS), sequence(objectIdentifier(HMAC_SHA256), NULL)),
-  );
-  const scheme = sequence(objectIdentifier(AES_256_CBC), octetString(iv));
-  return sequence(
-    sequence(objectIdentifier(PBES2), sequence(kdf, scheme)),
-    octetString(fromBinary(encryption.output.getBytes())),
-  );
+  const sealing = {
+    crypto,
+    form: usualPassPhraseForm(passPhrase),
+    iterations: ITERATIONS,
+    saltLength: SALT_LENGTH,
+    work: workWithoutPause(),
+  };
+  const { algorithm, ciphertext } = await encryptOctets(sealing, 'aes256', pkcs8);
+  return sequence(algorithm, octetString(ciphertext));
 }

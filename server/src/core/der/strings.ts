@@ -193,3 +193,14 @@ export function toUtf8(text: string): Uint8Array {
   }
   return octets.slice(0, length);
 }
+
+/** UTF-16 octets of `text`, the high one first, as BMPString has them; two units for characters beyond U+FFFF. */
+export function toUtf16(text: string): Uint8Array {
+  const octets = new Uint8Array(text.length * 2);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    octets[at * 2] = unit >> 8;
+    octets[at * 2 + 1] = unit & 0xff;
+  }
+  return octets;
+}
