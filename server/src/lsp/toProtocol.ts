@@ -116,18 +116,16 @@ export function toDiagnostic(
     message: finding.message,
     ...(href === undefined ? {} : { codeDescription: { href } }),
     ...(relatedInformation === true && finding.related.length > 0
-      ? { relatedInformation: finding.related.flatMap((each) => toRelatedInformation(document, each)) }
+      ? { relatedInformation: finding.related.map((each) => toRelatedInformation(document, each)) }
       : {}),
     ...(finding.tags.length > 0 ? { tags: finding.tags.map((tag) => TAGS[tag]) } : {}),
   };
 }
 
-/** Places in other documents wait for the index that knows their lines. */
-function toRelatedInformation(
-  document: TextDocument,
-  { uri, span, message }: PlacedRelation,
-): DiagnosticRelatedInformation[] {
-  return uri === undefined || uri === document.uri
-    ? [{ location: { uri: document.uri, range: toRange(document, span) }, message }]
-    : [];
+function toRelatedInformation(document: TextDocument, related: PlacedRelation): DiagnosticRelatedInformation {
+  const location =
+    'entry' in related
+      ? { uri: related.entry.uri, range: related.entry.range }
+      : { uri: document.uri, range: toRange(document, related.span) };
+  return { location, message: related.message };
 }

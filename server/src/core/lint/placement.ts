@@ -1,15 +1,13 @@
 /** From places as rules name them to spans of the document. */
 import { type Block, spanInText, spanOfBlock } from '../encoding/encoded';
 import { type Span, shifted } from '../text';
+import type { IndexEntry } from '../workspace/indexEntry';
 import type { Finding, Place } from './rule';
 
-/** Another place that belongs to a finding. */
-export interface PlacedRelation {
-  /** Of another document; `undefined` for this one. */
-  readonly uri: string | undefined;
-  readonly span: Span;
-  readonly message: string;
-}
+/** Another place that belongs to a finding: in the same document, or an object of the index. */
+export type PlacedRelation =
+  | { readonly span: Span; readonly message: string }
+  | { readonly entry: IndexEntry; readonly message: string };
 
 export function placeInBlock(block: Block, place: Place): Span {
   switch (place.kind) {
@@ -40,11 +38,9 @@ export function placeInDocument(place: Place): Span {
 }
 
 export function relationsOf(finding: Finding, toSpan: (place: Place) => Span): readonly PlacedRelation[] {
-  return (finding.related ?? []).map(({ uri, place, message }) => ({
-    uri,
-    span: uri === undefined || place.kind !== 'text' ? toSpan(place) : place.span,
-    message,
-  }));
+  return (finding.related ?? []).map((each) =>
+    'entry' in each ? each : { span: toSpan(each.place), message: each.message },
+  );
 }
 
 /** The block that holds the offset, or the next one behind it. */

@@ -6,6 +6,7 @@ import type { DerNode } from '../der/readDer';
 import type { Host } from '../encoding/armor';
 import type { Block } from '../encoding/encoded';
 import type { ByteSpan, Span } from '../text';
+import type { IndexEntry } from '../workspace/indexEntry';
 import type { Severity } from './severity';
 import type { SubjectKind, Subjects } from './subjects';
 import type { Target, Targeting } from './targets';
@@ -26,12 +27,10 @@ export type Place =
   | { readonly kind: 'block'; readonly block: Block; readonly place: Place };
 
 /** Another place that belongs to the finding: the other certificate, the key. */
-export interface RelatedPlace {
-  readonly place: Place;
-  readonly message: string;
-  /** Another document; `place` then is a `text` of it. */
-  readonly uri?: string;
-}
+export type RelatedPlace =
+  | { readonly place: Place; readonly message: string }
+  /** An object of the index, in whatever file. */
+  | { readonly entry: IndexEntry; readonly message: string };
 
 export type FindingTag = 'deprecated' | 'unnecessary';
 

@@ -11,7 +11,10 @@ import { spanInText, spanOfBlock } from '../encoding/encoded';
 import type { PkiObject } from '../pkiObject';
 import type { Span } from '../text';
 import type { IndexedObject, ObjectRole } from '../workspaceProtocol';
+import type { Certificate } from '../x509/certificate';
 import { type Extension, findExtensionValue } from '../x509/extension';
+import { ipAddressText } from '../x509/ipAddress';
+import { commonName } from '../x509/name';
 import { nameToRfc4514 } from '../x509/nameText';
 import { nameKey } from '../x509/sameName';
 import { containedObjects } from './containedObjects';
@@ -27,6 +30,8 @@ export interface IndexEntry extends Omit<IndexedObject, 'kind' | 'expiry'> {
   readonly keyIdentifier?: string;
   /** That of the issuer's key, as certificates and CRLs tell it. */
   readonly authorityKeyIdentifier?: string;
+  /** What a certificate names as a host, in lower case: DNS names, IP addresses and the common name. */
+  readonly hosts?: readonly string[];
 }
 
 /** Where the objects were found. */
@@ -148,6 +153,22 @@ function altNamesOf(extensions: readonly Extension[]): readonly string[] {
   return (findExtensionValue(extensions, 'subjectAltName')?.names ?? []).map(generalNameText);
 }
 
+function hostsOf({ subject, extensions }: Certificate): readonly string[] {
+  const names = findExtensionValue(extensions, 'subjectAltName')?.names ?? [];
+  const hosts = names.flatMap((name) => {
+    switch (name.kind) {
+      case 'dNSName':
+        return name.text?.text ?? [];
+      case 'iPAddress':
+        return ipAddressText(contentOf(name.node)) ?? [];
+      default:
+        return [];
+    }
+  });
+  const common = subject && commonName(subject);
+  return [...new Set([...hosts, common ?? []].flat().map((host) => host.toLowerCase()))];
+}
+
 function ownFacts(object: PkiObject): Partial<IndexEntry> {
   switch (object.kind) {
     case 'certificate': {
@@ -159,6 +180,7 @@ function ownFacts(object: PkiObject): Partial<IndexEntry> {
         notBefore: validity?.notBefore?.instant,
         notAfter: validity?.notAfter?.instant,
         altNames: listOf(altNamesOf(extensions)),
+        hosts: listOf(hostsOf(object)),
         keyIdentifier: identifier && toHex(contentOf(identifier)),
         authorityKeyIdentifier: authorityOf(extensions),
       });

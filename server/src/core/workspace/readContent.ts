@@ -49,7 +49,7 @@ export function* contentSteps(
       return { model, isBinary: false };
     }
   }
-  return { model: binaryModel(bytes), isBinary: true };
+  return { model: binaryModel(bytes, options), isBinary: true };
 }
 
 export function languageOf(path: string): string {
@@ -82,7 +82,7 @@ function readUtf16(bytes: Uint8Array, order: 'little' | 'big'): string {
 }
 
 /** One block whose characters are the bytes. */
-function binaryModel(bytes: Uint8Array): DocumentModel {
+function binaryModel(bytes: Uint8Array, { git }: ContentOptions): DocumentModel {
   const map = new ByteMapBuilder();
   map.add(0, 0, 1);
   const encoded: Encoded = {
@@ -103,5 +103,6 @@ function binaryModel(bytes: Uint8Array): DocumentModel {
     chunks: [],
     blocks: bytes[0] === 0x30 ? [{ start: 0, encoded }] : [],
     isTooLong: false,
+    git,
   };
 }

@@ -4,12 +4,27 @@ import { readObject } from '../pkiObject';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateList } from '../x509/certificateList';
 import type { CertificateRequest } from '../x509/certificateRequest';
+import type { ConfigFacts } from './configFacts';
 import type { IndexEntry } from './indexEntry';
 
 /** What entries are found by. */
-export type EntryKey = 'sha256' | 'keyId' | 'subjectKey' | 'issuerKey';
+export type EntryKey = 'sha256' | 'keyId' | 'subjectKey' | 'issuerKey' | 'host';
 
-const KEYS: readonly EntryKey[] = ['sha256', 'keyId', 'subjectKey', 'issuerKey'];
+export const ENTRY_KEYS: readonly EntryKey[] = ['sha256', 'keyId', 'subjectKey', 'issuerKey', 'host'];
+
+/** Everything that is known of a file. */
+export interface FileFacts {
+  readonly entries: readonly IndexEntry[];
+  readonly config: ConfigFacts | undefined;
+}
+
+/** A file is another one than before. */
+export interface IndexChange {
+  readonly uri: string;
+  readonly before: FileFacts | undefined;
+  /** `undefined` where it is gone. */
+  readonly after: FileFacts | undefined;
+}
 
 export interface WorkspaceIndex {
   /** Grows with every change. */
@@ -17,10 +32,16 @@ export interface WorkspaceIndex {
   /** Files that hold objects. */
   readonly fileCount: number;
   readonly objectCount: number;
-  /** Everything there is in a file, in place of what was there. */
-  put(uri: string, entries: readonly IndexEntry[]): void;
+  /** Everything there is in a file, in place of what was there; files without anything are remembered, too. */
+  put(uri: string, entries: readonly IndexEntry[], config?: ConfigFacts): void;
   remove(uri: string): void;
+  /** Files that hold objects. */
   uris(): readonly string[];
+  /** The file was read, whatever is in it. */
+  isFile(uri: string): boolean;
+  configOf(uri: string): ConfigFacts | undefined;
+  /** Configs that send their phones to a server of this name. */
+  configsFor(server: string): readonly ConfigFacts[];
   of(uri: string): readonly IndexEntry[];
   byId(id: string): IndexEntry | undefined;
   find(key: EntryKey, value: string | undefined): readonly IndexEntry[];
@@ -36,9 +57,14 @@ const MAX_NAMESAKES = 50;
 /** Decoded objects that are kept at a time. */
 const MAX_DECODED = 1000;
 
-export function createWorkspaceIndex(): WorkspaceIndex {
+/** `changed` is told of every change after it was made. */
+export function createWorkspaceIndex(changed?: (change: IndexChange) => void): WorkspaceIndex {
+  /** Those that hold objects. */
   const files = new Map<string, readonly IndexEntry[]>();
-  const tables = new Map<EntryKey, Map<string, IndexEntry[]>>(KEYS.map((key) => [key, new Map()]));
+  /** All that were read. */
+  const seen = new Map<string, FileFacts>();
+  const configs = new Map<string, Set<ConfigFacts>>();
+  const tables = new Map<EntryKey, Map<string, IndexEntry[]>>(ENTRY_KEYS.map((key) => [key, new Map()]));
   const decoded = new Map<string, ReturnType<WorkspaceIndex['decode']>>();
   let revision = 0;
   let objectCount = 0;
@@ -48,9 +74,8 @@ export function createWorkspaceIndex(): WorkspaceIndex {
     const entries = files.get(uri);
     for (const entry of entries ?? []) {
       for (const [key, table] of tables) {
-        const value = entry[key];
-        const left = value === undefined ? undefined : table.get(value)?.filter((each) => each !== entry);
-        if (value !== undefined && left !== undefined) {
+        for (const value of valuesOf(entry, key)) {
+          const left = table.get(value)?.filter((each) => each !== entry) ?? [];
           if (left.length === 0) {
             table.delete(value);
           } else {
@@ -61,6 +86,15 @@ export function createWorkspaceIndex(): WorkspaceIndex {
     }
     objectCount -= entries?.length ?? 0;
     files.delete(uri);
+    const config = seen.get(uri)?.config;
+    seen.delete(uri);
+    for (const server of config?.servers ?? []) {
+      const left = configs.get(server);
+      left?.delete(config as ConfigFacts);
+      if (left?.size === 0) {
+        configs.delete(server);
+      }
+    }
   }
 
   const index: WorkspaceIndex = {
@@ -73,11 +107,17 @@ export function createWorkspaceIndex(): WorkspaceIndex {
     get objectCount() {
       return objectCount;
     },
-    put(uri, entries) {
-      if (isSame(files.get(uri) ?? [], entries)) {
+    put(uri, entries, config) {
+      const before = seen.get(uri);
+      const after = { entries, config };
+      if (before !== undefined && isSame(before, after)) {
         return;
       }
       forget(uri);
+      seen.set(uri, after);
+      for (const server of config?.servers ?? []) {
+        configs.set(server, (configs.get(server) ?? new Set()).add(config as ConfigFacts));
+      }
       revision++;
       if (entries.length > 0) {
         files.set(uri, entries);
@@ -85,17 +125,29 @@ export function createWorkspaceIndex(): WorkspaceIndex {
       }
       for (const entry of entries) {
         for (const [key, table] of tables) {
-          const value = entry[key];
-          const known = value === undefined ? undefined : table.get(value);
-          if (known !== undefined) {
-            known.push(entry);
-          } else if (value !== undefined) {
-            table.set(value, [entry]);
+          for (const value of valuesOf(entry, key)) {
+            const known = table.get(value);
+            if (known === undefined) {
+              table.set(value, [entry]);
+            } else {
+              known.push(entry);
+            }
           }
         }
       }
+      changed?.({ uri, before, after });
     },
-    remove: (uri) => index.put(uri, []),
+    remove(uri) {
+      const before = seen.get(uri);
+      if (before !== undefined) {
+        forget(uri);
+        revision++;
+        changed?.({ uri, before, after: undefined });
+      }
+    },
+    isFile: (uri) => seen.has(uri),
+    configOf: (uri) => seen.get(uri)?.config,
+    configsFor: (server) => [...(configs.get(server.toLowerCase()) ?? [])],
     uris: () => [...files.keys()],
     of: (uri) => files.get(uri) ?? [],
     byId: (id) => files.get(id.slice(0, id.lastIndexOf('#')))?.find((entry) => entry.id === id),
@@ -145,20 +197,42 @@ export function createWorkspaceIndex(): WorkspaceIndex {
   return index;
 }
 
-/** The same objects in the same places. */
-function isSame(one: readonly IndexEntry[], other: readonly IndexEntry[]): boolean {
+const NOTHING: readonly string[] = [];
+
+/** What an entry is found by under a key. */
+export function valuesOf(entry: IndexEntry, key: EntryKey): readonly string[] {
+  if (key === 'host') {
+    return entry.hosts ?? NOTHING;
+  }
+  const value = entry[key];
+  return value === undefined ? NOTHING : [value];
+}
+
+/** The same objects in the same places, and the same of the config. */
+function isSame(one: FileFacts, other: FileFacts): boolean {
   return (
-    one.length === other.length &&
-    one.every((entry, at) => {
-      const { id, range } = other[at] as IndexEntry;
-      const { start, end } = entry.range;
-      return (
-        entry.id === id &&
-        start.line === range.start.line &&
-        start.character === range.start.character &&
-        end.line === range.end.line &&
-        end.character === range.end.character
-      );
-    })
+    one.entries.length === other.entries.length &&
+    one.entries.every((entry, at) => {
+      const { id, range } = other.entries[at] as IndexEntry;
+      return entry.id === id && isSameRange(entry.range, range);
+    }) &&
+    isSameConfig(one.config, other.config)
+  );
+}
+
+function isSameRange(one: IndexEntry['range'], other: IndexEntry['range']): boolean {
+  return (
+    one.start.line === other.start.line &&
+    one.start.character === other.start.character &&
+    one.end.line === other.end.line &&
+    one.end.character === other.end.character
+  );
+}
+
+function isSameConfig(one: ConfigFacts | undefined, other: ConfigFacts | undefined): boolean {
+  return (
+    one?.dialect === other?.dialect &&
+    one?.kind === other?.kind &&
+    one?.servers.join(' ') === other?.servers.join(' ')
   );
 }
