@@ -1,3 +1,4 @@
+import { nextVersion } from '../../../phone/nextVersion';
 import { knownValue, type PhoneConfig, type PhoneItem } from '../../../phone/phoneConfig';
 import { definePhoneRule, firstByName, OPTIPOINT_SECURE, OPTIPOINT_XML } from '../../phoneRule';
 import { atText } from '../../rule';
@@ -50,12 +51,4 @@ function hasSameItems(one: PhoneConfig, other: PhoneConfig): boolean {
       );
     })
   );
-}
-
-/** `1.9` gives `1.10`; what does not end in a number has no next one. */
-function nextVersion(value: string): string | undefined {
-  const [number] = /\d{1,15}$/.exec(value) ?? [];
-  return number === undefined
-    ? undefined
-    : value.slice(0, -number.length) + String(Number(number) + 1).padStart(number.length, '0');
 }
