@@ -146,6 +146,7 @@ describe('serial numbers, with OpenSSL in turn', () => {
       [
         'cacert.pem',
         'cakey.pem',
+        'crlnumber',
         'index.txt',
         'index.txt.attr',
         'newcerts',

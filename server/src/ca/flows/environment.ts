@@ -1,6 +1,6 @@
 /** What every flow of the CA gets of the world, and of whoever waits for it. */
 import type { Authority } from '../authority';
-import type { StoreHost } from '../stores/caStore';
+import type { StoreHost } from '../stores/caState';
 
 export interface CaEnvironment extends StoreHost {
   readonly authority: Authority;

@@ -1,33 +1,18 @@
-/** A CA in its folder: what it has issued, and issuing once more without ever losing or doubling anything. */
-
-import { sha256 } from '@noble/hashes/sha2.js';
+/** A CA in its folder: what it has issued, and changing it without ever losing or doubling anything. */
 import type { SerialStyle } from '../../core/caProtocol';
 import { toUtf8 } from '../../core/der/strings';
-import { toHex } from '../../core/der/values';
 import type { Certificate } from '../../core/x509/certificate';
 import { CaError } from '../caError';
 import { isEncryptedKey, objectsOfText } from '../keys/openKey';
 import { toPem } from '../pem';
+import { type CaState, nextSerialOf, readState, type StoreHost } from './caState';
 import { describeFileProblem, type FileStore, FileStoreError, folderOf, join, nameOf } from './fileStore';
-import { type IndexRow, readIndex, rowOf, rowText } from './indexFile';
-import { BESIDE, type Change, commit, isInterrupted, recover } from './journal';
-import { findLayout, type Layout, serialStyleOf } from './layout';
-import { type LockHost, lock } from './lock';
-import {
-  nextAtRandom,
-  nextInSequence,
-  readSerialFile,
-  type SerialFacts,
-  serialHex,
-  serialOctets,
-} from './serialNumbers';
+import { type IndexRow, rowOf, rowText } from './indexFile';
+import { type Change, commit, isInterrupted, recover } from './journal';
+import { findLayout, type Layout } from './layout';
+import { lock } from './lock';
+import { nextAtRandom, serialHex, serialOctets } from './serialNumbers';
 import { textOf } from './textOf';
-
-export interface StoreHost extends LockHost {
-  /** False in a workspace that nobody trusts: then not even an interrupted change is finished. */
-  readonly mayWrite: boolean;
-  randomSerial(): Uint8Array;
-}
 
 /** What can be read of a CA without its key. */
 export interface CaFolder {
@@ -77,7 +62,7 @@ export async function openCa(host: StoreHost, uri: string): Promise<CaFolder> {
     keyIsEncrypted: keyText !== undefined && isEncryptedKey(keyText),
     style: state.style,
     rows: state.rows,
-    nextSerial: next(host, state),
+    nextSerial: nextSerialOf(host, state),
   };
 }
 
@@ -90,54 +75,6 @@ async function readCaCertificate(files: FileStore, uri: string, layout: Layout):
   return found;
 }
 
-interface State {
-  readonly style: SerialStyle;
-  readonly rows: readonly IndexRow[];
-  readonly serials: SerialFacts;
-  readonly index: Uint8Array | undefined;
-  /** Of all files that other programs may change: to see whether they did. */
-  readonly fingerprint: string;
-}
-
-async function readState(files: FileStore, uri: string, layout: Layout): Promise<State> {
-  const at = (path: string) => files.read(join(uri, path));
-  const nextText = await at(layout.nextSerial);
-  const lastText = layout.lastSerial === undefined ? undefined : await at(layout.lastSerial);
-  const index = await at(layout.index);
-  const config = await at(layout.config);
-  const rows = readIndex(index, layout.index);
-  const used = new Set(
-    rows.filter(({ serial }) => !serial.startsWith('-')).map(({ serial }) => BigInt(`0x${serial}`)),
-  );
-  const issued = ((await files.list(join(uri, layout.newCertificates))) ?? [])
-    .map(({ name }) => name)
-    .filter((name) => !name.endsWith(BESIDE))
-    .sort();
-  for (const name of issued) {
-    const digits = /^([0-9A-Fa-f]+)\.pem$/.exec(name)?.[1];
-    if (digits !== undefined) {
-      used.add(BigInt(`0x${digits}`));
-    }
-  }
-  const style = serialStyleOf(config && textOf(config), nextText !== undefined || lastText !== undefined);
-  const octets = [nextText, lastText, index].map((each) => each ?? new Uint8Array());
-  return {
-    style,
-    rows,
-    serials: {
-      next: readSerialFile(nextText && textOf(nextText), layout.nextSerial),
-      last: readSerialFile(lastText && textOf(lastText), layout.lastSerial ?? ''),
-      used,
-    },
-    index,
-    fingerprint: [...octets.map((each) => toHex(sha256(each))), ...issued].join(),
-  };
-}
-
-function next(host: StoreHost, { style, serials }: State): bigint {
-  return style === 'random' ? nextAtRandom(serials, () => host.randomSerial()) : nextInSequence(serials);
-}
-
 /** What one issuance leaves behind. */
 export interface Issued {
   readonly certificate: Certificate;
@@ -145,6 +82,8 @@ export interface Issued {
   readonly outputs: readonly Output[];
   /** One line for the log: who asked for what, and with which override. */
   readonly note: string;
+  /** What else changes in index.txt at the same time. */
+  readonly reviseIndex?: (text: string) => string;
 }
 
 /** A file beyond the store's own, in the folder of the CA or elsewhere. */
@@ -154,38 +93,39 @@ export interface Output {
   readonly access: 'secret' | 'public';
 }
 
+/** What a change of the CA comes to. */
+interface Changed<T> {
+  readonly changes: readonly Change[];
+  readonly result: T;
+}
+
 /**
- * Issues under the lock: finishes what a crash left, takes the next serial number, has the certificate made with
- * it, and writes everything in one change. `make` gets the octets of the serial number.
+ * Changes a CA under its lock: finishes what a crash left, has the changes worked out from the state as it is now,
+ * and makes them all in one, unless another program was at work meanwhile. `lead` begins refusals.
  */
-export async function issueInto(
+export async function changeCa<T>(
   host: StoreHost,
   { uri, layout }: Pick<CaFolder, 'uri' | 'layout'>,
-  make: (serial: Uint8Array) => Promise<Issued>,
-): Promise<Issued & { readonly serial: string }> {
+  lead: string,
+  plan: (state: CaState) => Promise<Changed<T>>,
+): Promise<T> {
   const { files } = host;
-  const held = await guarded('Nothing was issued', () => lock(host, uri));
+  const held = await guarded(lead, () => lock(host, uri));
   try {
-    return await guarded('Nothing was issued', async () => {
+    return await guarded(lead, async () => {
       await recover(files, uri);
       const state = await readState(files, uri, layout);
-      const serial = next(host, state);
-      const issued = await make(serialOctets(serial));
-      const hex = serialHex(serial);
-      await files.makeFolder(join(uri, layout.newCertificates));
-      for (const { uri: output } of issued.outputs) {
-        await files.makeFolder(folderOf(output));
-      }
-      await commit(files, uri, await changesFor(host, uri, layout, state, serial, issued), async () => {
+      const { changes, result } = await plan(state);
+      await commit(files, uri, changes, async () => {
         await held.check();
         const current = await readState(files, uri, layout);
         if (current.fingerprint !== state.fingerprint) {
           throw new CaError(
-            `Nothing was issued: another program, such as openssl, changed ${layout.index}, ${layout.nextSerial} or ${layout.newCertificates} in the same moment. Try again.`,
+            `${lead}: another program, such as openssl, changed ${layout.index}, ${layout.nextSerial} or ${layout.newCertificates} in the same moment. Try again.`,
           );
         }
       });
-      return { ...issued, serial: hex };
+      return result;
     });
   } finally {
     // A lock that cannot be removed now goes stale by itself.
@@ -193,28 +133,52 @@ export async function issueInto(
   }
 }
 
+/**
+ * Issues: takes the next serial number, has the certificate made with it, and writes everything in one change.
+ * `make` gets the octets of the serial number.
+ */
+export function issueInto(
+  host: StoreHost,
+  { uri, layout }: Pick<CaFolder, 'uri' | 'layout'>,
+  make: (serial: Uint8Array) => Promise<Issued>,
+): Promise<Issued & { readonly serial: string }> {
+  const { files } = host;
+  return changeCa(host, { uri, layout }, 'Nothing was issued', async (state) => {
+    const serial = nextSerialOf(host, state);
+    const issued = await make(serialOctets(serial));
+    await files.makeFolder(join(uri, layout.newCertificates));
+    for (const { uri: output } of issued.outputs) {
+      await files.makeFolder(folderOf(output));
+    }
+    return {
+      changes: await changesFor(host, uri, layout, state, serial, issued),
+      result: { ...issued, serial: serialHex(serial) },
+    };
+  });
+}
+
 async function changesFor(
   host: StoreHost,
   uri: string,
   layout: Layout,
-  state: State,
+  state: CaState,
   serial: bigint,
-  { certificate, outputs, note }: Issued,
+  { certificate, outputs, note, reviseIndex }: Issued,
 ): Promise<Change[]> {
   const hex = serialHex(serial);
   const pem = toUtf8(toPem('CERTIFICATE', certificate.bytes));
-  const index = state.index === undefined ? '' : textOf(state.index);
+  const former = state.index === undefined ? '' : textOf(state.index);
+  const index = reviseIndex === undefined ? former : reviseIndex(former);
   const separator = index === '' || index.endsWith('\n') ? '' : '\n';
   const upcoming =
     state.style === 'random'
       ? nextAtRandom({ ...state.serials, last: serial }, () => host.randomSerial())
       : serial + 1n;
-  const log = await host.files.read(join(uri, layout.log));
   const changes: Change[] = [
     change(`${layout.newCertificates}/${hex}.pem`, pem),
     change(layout.index, toUtf8(`${index}${separator}${rowText(rowOf(certificate, hex))}`)),
     change(layout.nextSerial, toUtf8(`${serialHex(upcoming)}\n`)),
-    change(layout.log, toUtf8(`${log === undefined ? '' : textOf(log)}${note.replace(/[\r\n]+/g, ' ')}\n`)),
+    await logChange(host, uri, layout, note),
   ];
   if (layout.lastSerial !== undefined) {
     changes.push(change(layout.lastSerial, toUtf8(`${hex}\n`)));
@@ -225,11 +189,26 @@ async function changesFor(
   return [...changes, ...outputs.map((output) => toChange(uri, output))];
 }
 
-function change(path: string, octets: Uint8Array): Change {
+/** One more line in the log of the CA. */
+export async function logChange(
+  { files }: StoreHost,
+  uri: string,
+  layout: Layout,
+  note: string,
+): Promise<Change> {
+  const log = await files.read(join(uri, layout.log));
+  return change(
+    layout.log,
+    toUtf8(`${log === undefined ? '' : textOf(log)}${note.replace(/[\r\n]+/g, ' ')}\n`),
+  );
+}
+
+/** A file of the CA with new contents; `path` is within its folder. */
+export function change(path: string, octets: Uint8Array): Change {
   return { path, octets, access: 'public' };
 }
 
-function toChange(folder: string, { uri, octets, access }: Output): Change {
+export function toChange(folder: string, { uri, octets, access }: Output): Change {
   const prefix = `${folder.replace(/\/+$/, '')}/`;
   const path = uri.startsWith(prefix) ? decodeURIComponent(uri.slice(prefix.length)) : uri;
   return { path, octets, access };

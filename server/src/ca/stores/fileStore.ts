@@ -68,6 +68,11 @@ export function folderOf(uri: string): string {
   return uri.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
 }
 
+/** A name of files that stays in its folder, and means the same to a shell. */
+export function isPlainName(name: string): boolean {
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_.@ -]*$/u.test(name) && !name.endsWith('.');
+}
+
 /** The same refusal in words for people. `lead` says what was not done. */
 export function describeFileProblem({ problem, uri }: FileStoreError, lead: string): string {
   const name = nameOf(uri);

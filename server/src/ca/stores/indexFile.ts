@@ -64,6 +64,31 @@ export function rowText({ status, expires, revoked, serial, file, subject }: Ind
   return `${[status, expires, revoked, serial, file, subject].map((column) => column.replaceAll('\t', '\\\t')).join('\t')}\n`;
 }
 
+/**
+ * The text with the columns of one certificate changed, and every other octet as it was. `serial` is in capital
+ * digits; the text stays as it is where no line has it.
+ */
+export function reviseRow(
+  text: string,
+  serial: string,
+  revise: (row: Pick<IndexRow, 'status' | 'revoked'>) => Pick<IndexRow, 'status' | 'revoked'>,
+): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const columns = line.split(/(?<!\\)\t/);
+      if (columns.length !== 6 || columns[3]?.toUpperCase() !== serial || line.startsWith('#')) {
+        return line;
+      }
+      const { status, revoked } = revise({
+        status: columns[0] as IndexRow['status'],
+        revoked: columns[2] ?? '',
+      });
+      return [status, columns[1], revoked, ...columns.slice(3)].join('\t');
+    })
+    .join('\n');
+}
+
 /** The form of X509_NAME_oneline: `/C=US/CN=host`, octets beyond printable ASCII as `\xC3`. */
 export function toSlashes(name: Name): string {
   return name.rdns

@@ -14,7 +14,12 @@ export interface Change {
   /** Within the folder, with slashes; or the whole URI of a file elsewhere. */
   readonly path: string;
   readonly octets: Uint8Array;
-  readonly access: 'secret' | 'public';
+  readonly access: 'secret' | 'public' | 'removed';
+}
+
+/** Takes a file of the folder away, as long as it still holds these octets. */
+export function removal(path: string, octets: Uint8Array): Change {
+  return { path, octets, access: 'removed' };
 }
 
 const JOURNAL = '.phonepki-journal';
@@ -25,6 +30,7 @@ export const BESIDE = '.phonepki-new';
 interface Step {
   readonly path: string;
   readonly sha256: string;
+  readonly isRemoval?: true;
 }
 
 function place(folder: string, path: string): string {
@@ -38,14 +44,22 @@ export async function commit(
   changes: readonly Change[],
   lastCheck: () => Promise<void>,
 ): Promise<void> {
-  const steps = changes.map(({ path, octets }): Step => ({ path, sha256: toHex(sha256(octets)) }));
+  const steps = changes.map(
+    ({ path, octets, access }): Step => ({
+      path,
+      sha256: toHex(sha256(octets)),
+      ...(access === 'removed' ? { isRemoval: true } : {}),
+    }),
+  );
   const plan = join(folder, PLAN);
   try {
     await files.create(plan, toUtf8(JSON.stringify({ version: 1, steps })), 'public');
     for (const { path, octets, access } of changes) {
       const beside = place(folder, path) + BESIDE;
       await files.remove(beside);
-      await files.create(beside, octets, access);
+      if (access !== 'removed') {
+        await files.create(beside, octets, access);
+      }
     }
     await lastCheck();
   } catch (error) {
@@ -65,10 +79,13 @@ async function takeBack(files: FileStore, folder: string, steps: readonly Step[]
 }
 
 async function replay(files: FileStore, folder: string, steps: readonly Step[]): Promise<void> {
-  for (const { path, sha256: expected } of steps) {
+  for (const { path, sha256: expected, isRemoval } of steps) {
     const target = place(folder, path);
-    const octets = await files.read(target + BESIDE);
-    if (octets === undefined) {
+    const octets = await files.read(isRemoval === true ? target : target + BESIDE);
+    if (isRemoval === true && octets !== undefined && toHex(sha256(octets)) === expected) {
+      await files.remove(target);
+    }
+    if (octets === undefined || isRemoval === true) {
       // Done before the interruption.
       continue;
     }
@@ -111,8 +128,12 @@ function readSteps(text: string): readonly Step[] | undefined {
   try {
     const { steps } = JSON.parse(text) as { steps: readonly Step[] };
     const isGood = steps.every(
-      ({ path, sha256: hash }) =>
-        typeof path === 'string' && typeof hash === 'string' && !/(^|\/)\.\.(\/|$)|^\/|\\/.test(path),
+      ({ path, sha256: hash, isRemoval }) =>
+        typeof path === 'string' &&
+        typeof hash === 'string' &&
+        !/(^|\/)\.\.(\/|$)|^\/|\\/.test(path) &&
+        // A journal that came with a workspace must not delete anything beyond it.
+        (isRemoval !== true || !path.includes(':')),
     );
     return isGood ? steps : undefined;
   } catch {

@@ -20,6 +20,9 @@ export interface Layout {
   readonly index: string;
   readonly indexAttributes: string;
   readonly newCertificates: string;
+  /** The revocation list, and the number that the next one gets (`crlnumber` of `openssl ca`). */
+  readonly crl: string;
+  readonly nextCrl: string;
   readonly requests: string;
   readonly rejected: string;
   readonly config: string;
@@ -40,6 +43,8 @@ const openssl: Layout = {
   index: 'index.txt',
   indexAttributes: 'index.txt.attr',
   newCertificates: 'newcerts',
+  crl: 'crl.pem',
+  nextCrl: 'crlnumber',
   requests: 'requests',
   rejected: 'rejected',
   config: 'openssl.cnf',
@@ -58,6 +63,8 @@ const card: Layout = {
   index: 'CA/index.txt',
   indexAttributes: 'CA/index.txt.attr',
   newCertificates: 'CA/newcerts',
+  crl: 'CA/crl.pem',
+  nextCrl: 'CA/crlnumber',
   requests: 'CA/requests',
   rejected: 'CA/rejected',
   config: 'CA/openssl.cnf',
@@ -87,6 +94,8 @@ export function opensslConfig(layout: Layout, style: SerialStyle, days: number):
   const place = (path: string) => `$dir/${path}`;
   return `# Made by PhonePKI. Run OpenSSL in the folder of the CA:
 #   openssl ca -config ${layout.config} -in request.csr -out certificate.crt
+#   openssl ca -config ${layout.config} -revoke certificate.crt -crl_reason superseded
+#   openssl ca -config ${layout.config} -gencrl -out ${layout.crl}
 
 [ ca ]
 default_ca = ${layout.section}
@@ -98,6 +107,9 @@ private_key      = ${place(layout.key)}
 serial           = ${place(layout.nextSerial)}
 database         = ${place(layout.index)}
 new_certs_dir    = ${place(layout.newCertificates)}
+crlnumber        = ${place(layout.nextCrl)}
+default_crl_days = 30
+crl_extensions   = phonepki_crl_extensions
 ${style === 'random' ? 'rand_serial      = yes\n' : ''}default_md       = sha256
 default_days     = ${days}
 policy           = phonepki_policy
@@ -124,6 +136,9 @@ userId                 = optional
 [ phonepki_extensions ]
 basicConstraints       = critical, CA:FALSE
 subjectKeyIdentifier   = hash
+authorityKeyIdentifier = keyid
+
+[ phonepki_crl_extensions ]
 authorityKeyIdentifier = keyid
 `;
 }

@@ -3,7 +3,8 @@ import type { SerialStyle } from '../../core/caProtocol';
 import { toUtf8 } from '../../core/der/strings';
 import type { Certificate } from '../../core/x509/certificate';
 import { toPem } from '../pem';
-import { finishInterrupted, guarded, type Output, refuseExisting, type StoreHost } from './caStore';
+import type { StoreHost } from './caState';
+import { finishInterrupted, guarded, type Output, refuseExisting } from './caStore';
 import { join } from './fileStore';
 import { commit, recover } from './journal';
 import { type Layout, opensslConfig } from './layout';
@@ -35,6 +36,7 @@ export function filesOfNewCa(host: StoreHost, folder: string, layout: Layout, ca
     file(layout.nextSerial, `${nextSerial}\n`),
     ...(layout.lastSerial === undefined ? [] : [file(layout.lastSerial, `${lastSerial}\n`)]),
     file(layout.index, ''),
+    file(layout.nextCrl, '01\n'),
     file(layout.indexAttributes, 'unique_subject = no\n'),
     file(layout.config, opensslConfig(layout, ca.style, ca.days)),
     file(layout.log, `${ca.note}\n`),
