@@ -96,7 +96,8 @@ async function readSafe(reading: Reading, safe: SafeContents, what: string): Pro
 
 const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
 
-function sealedSafe(crypto: HostCrypto, { node, encryption }: SafeContents): Sealed {
+/** How an encrypted part is encrypted, and what. */
+export function sealedSafe(crypto: HostCrypto, { node, encryption }: SafeContents): Sealed {
   const [typeNode, wrapper] = node.children;
   const data = isContext(wrapper, 0) ? wrapper.children[0] : undefined;
   if (data === undefined || readObjectIdentifier(typeNode) !== ENCRYPTED_DATA) {

@@ -33,7 +33,7 @@ export interface Pkcs12Contents {
 }
 
 const BAG = '1.2.840.113549.1.12.10.1';
-export const CERTIFICATE_BAG: string = `${BAG}.3`;
+const CERTIFICATE_BAG = `${BAG}.3`;
 const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
 const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
 const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
