@@ -1,6 +1,7 @@
 /** When documents are checked, and what of it is sent. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { runRules } from '../core/lint/runRules';
+import type { Settings } from '../core/protocol';
+import { judgeFile } from './judgeFile';
 import { REFRESH } from './lintPolicy';
 import { describeError } from './safely';
 import type { Session } from './session';
@@ -8,6 +9,8 @@ import { toDiagnostic } from './toProtocol';
 
 /** So long after the last keystroke a document is checked. */
 const DEBOUNCE = 300;
+/** So long after another file has changed. */
+const SETTLE = 50;
 
 export interface Diagnostics {
   opened(document: TextDocument): void;
@@ -21,7 +24,7 @@ export interface Diagnostics {
 }
 
 export function createDiagnostics(session: Session): Diagnostics {
-  const { connection, runtime, documents, lint } = session;
+  const { connection, runtime, documents, indexer, neighbourhood } = session;
   const waiting = new Map<string, () => void>();
 
   function stop(uri: string): void {
@@ -35,14 +38,13 @@ export function createDiagnostics(session: Session): Diagnostics {
   }
 
   async function send(uri: string): Promise<void> {
+    await indexer.ready();
     const opened = await session.open(uri);
     if (opened === undefined) {
       return;
     }
-    const { document, model } = opened;
-    const findings = lint.isExcluded(uri, opened.settings)
-      ? []
-      : runRules(model, lint.optionsFor(opened.settings));
+    const { document, model, settings } = opened;
+    const findings = judgeFile(session, uri, model, settings);
     await connection.sendDiagnostics({
       uri,
       version: document.version,
@@ -50,11 +52,33 @@ export function createDiagnostics(session: Session): Diagnostics {
     });
   }
 
+  function checkAfter(milliseconds: number, uri: string, condition: (settings: Settings) => boolean): void {
+    stop(uri);
+    waiting.set(
+      uri,
+      runtime.timers.later(milliseconds, () => {
+        waiting.delete(uri);
+        session.settings
+          .of(uri)
+          .then((settings) => condition(settings) && check(uri))
+          .catch((error) => connection.console.error(`Checking ${uri} failed: ${describeError(error)}`));
+      }),
+    );
+  }
+
   function refresh(): void {
     for (const { uri } of documents.all()) {
       check(uri);
     }
   }
+
+  neighbourhood.onStale((uris) => {
+    for (const uri of uris) {
+      if (documents.get(uri) !== undefined && !waiting.has(uri)) {
+        checkAfter(SETTLE, uri, () => true);
+      }
+    }
+  });
 
   let stopRefreshing = runtime.timers.later(REFRESH, refreshLater);
   function refreshLater(): void {
@@ -65,19 +89,7 @@ export function createDiagnostics(session: Session): Diagnostics {
   return {
     opened: ({ uri }) => check(uri),
     saved: ({ uri }) => check(uri),
-    changed({ uri }) {
-      stop(uri);
-      waiting.set(
-        uri,
-        runtime.timers.later(DEBOUNCE, () => {
-          waiting.delete(uri);
-          session.settings
-            .of(uri)
-            .then(({ diagnostics }) => diagnostics.run === 'onType' && check(uri))
-            .catch((error) => connection.console.error(`Checking ${uri} failed: ${describeError(error)}`));
-        }),
-      );
-    },
+    changed: ({ uri }) => checkAfter(DEBOUNCE, uri, ({ diagnostics }) => diagnostics.run === 'onType'),
     closed(uri, file) {
       stop(uri);
       if (file === 'gone') {

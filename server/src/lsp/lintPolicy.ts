@@ -1,6 +1,7 @@
 /** How documents are checked: from settings to the options of the rules. */
 import { matchesGlob } from '../core/lint/glob';
 import type { LintOptions } from '../core/lint/runRules';
+import type { Target } from '../core/lint/targets';
 import type { Settings } from '../core/protocol';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
 
@@ -8,8 +9,11 @@ import type { RuntimeEnvironment } from './runtimeEnvironment';
 export const REFRESH = 3_600_000;
 
 export interface LintPolicy {
-  /** The same object for the same settings, within the hour, so that findings can be kept by it. */
-  optionsFor(settings: Settings): LintOptions;
+  /**
+   * The same object for the same settings and targets, within the hour, so that findings can be kept by it;
+   * without targets those of the settings count.
+   */
+  optionsFor(settings: Settings, targets?: readonly Target[]): LintOptions;
   /** The settings take the document out. */
   isExcluded(uri: string, settings: Settings): boolean;
   /** URIs of the workspace folders, which globs are relative to. */
@@ -23,8 +27,8 @@ export function createLintPolicy(runtime: RuntimeEnvironment): LintPolicy {
   return {
     folders: [],
     xmlCheckedElsewhere: false,
-    optionsFor({ expiry, lint, profile }) {
-      const key = JSON.stringify([expiry.warningDays, lint.severity, profile, this.xmlCheckedElsewhere]);
+    optionsFor({ expiry, lint, profile }, targets = profile) {
+      const key = JSON.stringify([expiry.warningDays, lint.severity, targets, this.xmlCheckedElsewhere]);
       const now = runtime.now();
       const last = known.get(key);
       if (last !== undefined && now - last.now < REFRESH && now >= last.now) {
@@ -34,7 +38,7 @@ export function createLintPolicy(runtime: RuntimeEnvironment): LintPolicy {
         now,
         expiryWarningDays: expiry.warningDays,
         severities: lint.severity,
-        targets: profile,
+        targets,
         xmlCheckedElsewhere: this.xmlCheckedElsewhere,
       };
       known.set(key, options);

@@ -18,6 +18,7 @@ import type { FileAccess, RuntimeEnvironment } from './runtimeEnvironment';
 import { safely } from './safely';
 import { createSettingsStore, type SettingsStore } from './settings';
 import { createIndexer, type Indexer } from './workspace/indexer';
+import { createNeighbourhood, type Neighbourhood } from './workspace/neighbourhood';
 
 export interface OpenDocument {
   readonly document: TextDocument;
@@ -36,6 +37,7 @@ export interface SessionParts {
   capabilities: ClientCapabilities;
   settings: SettingsStore;
   readonly lint: LintPolicy;
+  readonly neighbourhood: Neighbourhood;
   ruleLink: RuleLink;
   /** The client asks for the severity of a rule and writes it into the settings. */
   changesSeverity: boolean;
@@ -82,6 +84,7 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
     capabilities: {},
     settings: createSettingsStore(connection, { canAsk: false, initial: undefined }),
     lint: createLintPolicy(runtime),
+    neighbourhood: createNeighbourhood(),
     ruleLink: createRuleLink(undefined, runtime.rulePages),
     changesSeverity: false,
     files: runtime.files,

@@ -79,7 +79,7 @@ describe('a file of many objects', () => {
     const { model } = readContent('a.pem', bytes, { maxLength: 1e6 });
     const options = { now: Date.UTC(2026, 0), expiryWarningDays: 30 };
     const { count, value } = stepsOf(ruleSteps(model, options));
-    expect(count).toBe(22);
+    expect(count).toBe(23);
     expect(value).toEqual(runRules(model, { ...options }));
   });
 });

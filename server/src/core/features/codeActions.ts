@@ -30,6 +30,8 @@ export interface CodeActionOptions {
   readonly only?: readonly string[];
   /** The client can write settings. */
   readonly canConfigure: boolean;
+  /** What is found now; as far as `lint` finds it where it is absent. */
+  readonly findings?: readonly PlacedFinding[];
   /** What else there is; without it nothing is joined. */
   readonly index?: WorkspaceIndex;
 }
@@ -38,13 +40,13 @@ export interface CodeActionOptions {
 export function codeActions(
   model: DocumentModel,
   span: Span,
-  { lint, only, canConfigure, index }: CodeActionOptions,
+  { lint, only, canConfigure, index, findings = runRules(model, lint) }: CodeActionOptions,
 ): readonly CodeAction[] {
   const wants = (kind: CodeAction['kind']) =>
     only === undefined || only.some((prefix) => kind === prefix || kind.startsWith(`${prefix}.`));
   const actions: CodeAction[] = [];
   if (wants('quickfix')) {
-    const touched = runRules(model, lint).filter((finding) => meets(finding.span, span));
+    const touched = findings.filter((finding) => meets(finding.span, span));
     actions.push(...touched.flatMap((finding) => mendings(model, finding)));
     actions.push(...touched.flatMap((finding) => silencings(model, finding, canConfigure)));
   }

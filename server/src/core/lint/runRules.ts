@@ -4,9 +4,11 @@
 import { type DocumentModel, objectOf } from '../documentModel';
 import type { Host } from '../encoding/armor';
 import type { Block, Encoded } from '../encoding/encoded';
+import { committedObjectsOf } from '../gitFacts';
 import { committedConfigOf, phoneConfigOf } from '../phone/phoneDocument';
 import { atOnce } from '../steps';
 import { type Span, shifted } from '../text';
+import type { Surroundings } from '../workspace/surroundings';
 import { isDamaged } from './damage';
 import { crashed, notReadCompletely, tooLong, tooMany } from './limits';
 import { blockFrom, type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
@@ -80,22 +82,29 @@ function runOf(options: LintOptions, host: Host, languageId: string): Run {
 
 /**
  * All findings: those of the document, then those of each block in the order of the text. As long as
- * `options` is the same object, a block that was looked at before is not looked at again.
+ * `options` is the same object, a block that was looked at before is not looked at again. Without
+ * `surroundings` the rules on what other files hold are silent.
  */
-export function runRules(model: DocumentModel, options: LintOptions): readonly PlacedFinding[] {
-  return atOnce(ruleSteps(model, options));
+export function runRules(
+  model: DocumentModel,
+  options: LintOptions,
+  surroundings?: Surroundings,
+): readonly PlacedFinding[] {
+  return atOnce(ruleSteps(model, options, surroundings));
 }
 
 /** The same as {@link runRules}, block by block, so that the caller can pause. */
 export function* ruleSteps(
   model: DocumentModel,
   options: LintOptions,
+  surroundings?: Surroundings,
 ): Generator<undefined, readonly PlacedFinding[]> {
   if (model.isTooLong) {
     return [tooLong(model)];
   }
   const run = runOf(options, model.host, model.languageId);
-  const found = lintDocument(model, run);
+  const found = lintDocument(model, surroundings, run);
+  yield;
   for (const block of model.blocks) {
     let findings = run.known.get(block.encoded);
     if (findings === undefined) {
@@ -114,7 +123,7 @@ export function* ruleSteps(
   }
   const { left, named } = applySuppressions(model, found, {
     isKnown: isKnownRule,
-    isChecked: (ruleId) => isChecked(ruleId, run),
+    isChecked: (ruleId) => isChecked(ruleId, run, surroundings),
   });
   for (const subject of named) {
     const into: Kept[] = [];
@@ -129,22 +138,27 @@ function moved(finding: Kept, by: number): Kept {
     ...finding,
     span: shifted(finding.span, by),
     related: finding.related.map((each) =>
-      each.uri === undefined ? { ...each, span: shifted(each.span, by) } : each,
+      'entry' in each ? each : { ...each, span: shifted(each.span, by) },
     ),
   };
 }
 
-function isChecked(ruleId: string, { rules }: Run): boolean {
-  for (const list of rules.values()) {
-    if (list.some((each) => each.id === ruleId)) {
+function isChecked(ruleId: string, { rules }: Run, surroundings: Surroundings | undefined): boolean {
+  for (const [kind, list] of rules) {
+    const runs = kind !== 'placedDocument' || surroundings !== undefined;
+    if (runs && list.some((each) => each.id === ruleId)) {
       return true;
     }
   }
   return false;
 }
 
-function lintDocument(model: DocumentModel, run: Run): PlacedFinding[] {
-  const { text, languageId, host, blocks } = model;
+function lintDocument(
+  model: DocumentModel,
+  surroundings: Surroundings | undefined,
+  run: Run,
+): PlacedFinding[] {
+  const { text, languageId, host, blocks, git } = model;
   const subject: DocumentSubject = {
     text,
     languageId,
@@ -152,9 +166,15 @@ function lintDocument(model: DocumentModel, run: Run): PlacedFinding[] {
     isXml: languageId === 'xml' || languageId === 'xsl' || phoneConfigOf(model)?.xml !== undefined,
     blocks,
     objectOf: (block) => objectOf(block.encoded),
+    git,
+    committed: () => committedObjectsOf(model),
   };
   const into: Kept[] = [];
   checkAll([{ kind: 'document', subject }, ...phoneSubjects(model, run.options)], DOCUMENT, run, into);
+  if (surroundings !== undefined) {
+    const placed = { ...subject, config: phoneConfigOf(model), surroundings };
+    checkAll([{ kind: 'placedDocument', subject: placed }], DOCUMENT, run, into);
+  }
   into.push(...notReadCompletely(model));
   return into.map((finding) => ({
     ...finding,

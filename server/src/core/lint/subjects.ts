@@ -1,8 +1,10 @@
 /** What rules look at: whole documents, blocks, the objects in them, and parts that several objects have. */
 import type { Host } from '../encoding/armor';
 import type { Block, Encoded } from '../encoding/encoded';
+import type { GitFacts } from '../gitFacts';
 import type { PhoneConfig } from '../phone/phoneConfig';
 import type { PkiObject } from '../pkiObject';
+import type { Surroundings } from '../workspace/surroundings';
 import type { Extension } from '../x509/extension';
 import type { Name } from '../x509/name';
 import type { PublicKeyInfo } from '../x509/publicKeyInfo';
@@ -24,6 +26,16 @@ export interface DocumentSubject {
   readonly isXml: boolean;
   readonly blocks: readonly Block[];
   readonly objectOf: (block: Block) => PkiObject;
+  /** `undefined` where the file is in no repository, or nobody knows. */
+  readonly git: GitFacts | undefined;
+  /** The objects of the file as they were committed last; none where nobody knows. */
+  readonly committed: () => readonly PkiObject[];
+}
+
+/** A document in its workspace, for what only other files show. */
+export interface PlacedDocumentSubject extends DocumentSubject {
+  readonly config: PhoneConfig | undefined;
+  readonly surroundings: Surroundings;
 }
 
 /** A phone config as a whole. Spans of findings count from the start of the document. */
@@ -70,6 +82,7 @@ type ObjectSubjects = { readonly [K in PkiObject['kind']]: Extract<PkiObject, { 
 export interface Subjects extends ObjectSubjects {
   readonly block: BlockSubject;
   readonly document: DocumentSubject;
+  readonly placedDocument: PlacedDocumentSubject;
   readonly phoneConfig: PhoneSubject;
   readonly xml: XmlSubject;
   readonly name: NameSubject;

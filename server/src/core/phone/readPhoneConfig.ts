@@ -2,6 +2,7 @@
  * Which phone a text is for. A comment in the file decides, then the setting for files, then the setting for
  * the folder, then what the text looks like; never the extension of the file alone.
  */
+import { fileNameOf } from '../fileNameOf';
 import { matchesGlob } from '../lint/glob';
 import { isTemplateText } from '../xml/template';
 import { dialectOf, dialects } from './dialects/allDialects';
@@ -40,7 +41,7 @@ export function readPhoneConfig(
   }
   const content = dialect.read(source);
   const isTemplate = content.xml?.isTemplate ?? isTemplateText(text);
-  return { ...content, dialect, text, fileName: source.fileName, isTemplate };
+  return { ...content, dialect, text, fileName: source.fileName, isTemplate, saved: options.saved };
 }
 
 function findDialect(source: PhoneSource, options: PhoneOptions): Dialect | undefined {
@@ -73,13 +74,4 @@ function forcedByName({ path, files }: PhoneOptions): string | undefined {
   return Object.entries(files).find(([glob]) =>
     matchesGlob(glob.includes('/') ? whole : fileNameOf(path), glob.includes('/') ? `**/${glob}` : glob),
   )?.[1];
-}
-
-function fileNameOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

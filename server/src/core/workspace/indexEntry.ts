@@ -153,7 +153,8 @@ function altNamesOf(extensions: readonly Extension[]): readonly string[] {
   return (findExtensionValue(extensions, 'subjectAltName')?.names ?? []).map(generalNameText);
 }
 
-function hostsOf({ subject, extensions }: Certificate): readonly string[] {
+/** What a certificate names as a host, in lower case, each once: DNS names, IP addresses and the common name. */
+export function hostsOf({ subject, extensions }: Certificate): readonly string[] {
   const names = findExtensionValue(extensions, 'subjectAltName')?.names ?? [];
   const hosts = names.flatMap((name) => {
     switch (name.kind) {

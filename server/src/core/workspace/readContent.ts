@@ -3,6 +3,7 @@ import { readUtf8 } from '../der/strings';
 import { type DocumentModel, documentSteps, type ReadOptions } from '../documentModel';
 import { ByteMapBuilder } from '../encoding/byteMap';
 import type { Encoded } from '../encoding/encoded';
+import { savedFormOf } from '../phone/savedForm';
 import { atOnce } from '../steps';
 
 /** As many bytes as VS Code looks at to tell text from bytes. */
@@ -44,7 +45,8 @@ export function* contentSteps(
 ): Generator<undefined, Content> {
   const text = textOf(bytes);
   if (text !== undefined) {
-    const model = yield* documentSteps(text, { languageId: languageOf(path), ...options });
+    const phone = options.phone && { ...options.phone, saved: savedFormOf(bytes) };
+    const model = yield* documentSteps(text, { languageId: languageOf(path), ...options, phone });
     if (model.blocks.length > 0 || bytes[0] !== 0x30) {
       return { model, isBinary: false };
     }

@@ -37,7 +37,8 @@ export interface WorkspaceIndex {
   remove(uri: string): void;
   /** Files that hold objects. */
   uris(): readonly string[];
-  /** The file was read, whatever is in it. */
+  /** All that were read, whatever is in them. */
+  files(): readonly string[];
   isFile(uri: string): boolean;
   configOf(uri: string): ConfigFacts | undefined;
   /** Configs that send their phones to a server of this name. */
@@ -145,6 +146,7 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
         changed?.({ uri, before, after: undefined });
       }
     },
+    files: () => [...seen.keys()],
     isFile: (uri) => seen.has(uri),
     configOf: (uri) => seen.get(uri)?.config,
     configsFor: (server) => [...(configs.get(server.toLowerCase()) ?? [])],

@@ -1,8 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { runRules } from '../../core/lint/runRules';
 import { ServerCommand } from '../../core/protocol';
 import { objectAt, viewModel as toViewModel } from '../../core/viewer/viewModel';
 import type { ViewModel, ViewModelArguments } from '../../core/viewProtocol';
+import { judgeFile } from '../judgeFile';
 import { defineCommand } from './command';
 import { fileOfArguments, fileProperties } from './fileOfArguments';
 import { objectPlaceProperties } from './objectAtPosition';
@@ -23,8 +23,8 @@ export const viewModel = defineCommand<ViewModelArguments, ViewModel>({
     const { name, uri, object, position } = args;
     const settings = await session.settings.of(uri);
     const model = fileOfArguments(session, args);
-    const { lint, runtime } = session;
-    const findings = lint.isExcluded(uri, settings) ? [] : runRules(model, lint.optionsFor(settings));
+    const { runtime } = session;
+    const findings = judgeFile(session, uri, model, settings);
     const offset = position && TextDocument.create(uri, '', 0, model.text).offsetAt(position);
     const shown = object ?? (offset === undefined ? 0 : objectAt(model, offset));
     return toViewModel(name, model, shown, { now: runtime.now(), findings });

@@ -13,6 +13,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction as CoreCodeAction, codeActions } from '../../core/features/codeActions';
 import { ClientCommand } from '../../core/protocol';
 import { fromRange } from '../fromProtocol';
+import { judgeFile } from '../judgeFile';
 import type { Handler } from '../session';
 import { toRange } from '../toProtocol';
 
@@ -35,6 +36,7 @@ export const codeActionHandler: Handler = {
         const { only } = context;
         return codeActions(model, fromRange(document, range), {
           lint: session.lint.optionsFor(settings),
+          findings: judgeFile(session, document.uri, model, settings),
           canConfigure: session.changesSeverity,
           index: session.indexer.index,
           ...(only === undefined ? {} : { only }),

@@ -2,18 +2,20 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../../core/documentModel';
 import type { Settings } from '../../core/protocol';
+import { readConfigFacts } from '../../core/workspace/configFacts';
 import { filesThatTurned } from '../../core/workspace/filesThatTurned';
 import { type EntrySource, readEntries } from '../../core/workspace/indexEntry';
 import { contentSteps } from '../../core/workspace/readContent';
-import { createWorkspaceIndex, type WorkspaceIndex } from '../../core/workspace/workspaceIndex';
+import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import type { IndexState } from '../../core/workspaceProtocol';
 import { REFRESH } from '../lintPolicy';
 import { describeError } from '../safely';
 import type { SessionParts } from '../session';
 import { toRange } from '../toProtocol';
-import { type Coverage, globsOf, isCovered, withSlash } from './coverage';
+import { type Coverage, isCovered, withSlash } from './coverage';
 import { createFileWatch, type FileWatch } from './fileWatch';
 import { createIndexNotice } from './indexNotice';
+import { listFiles, readCoverage } from './listFiles';
 import { createReadingQueue } from './readingQueue';
 import { createSlices, type Slices } from './slices';
 import { createUnopenedFindings } from './unopenedFindings';
@@ -46,8 +48,8 @@ export interface Indexer {
 }
 
 export function createIndexer(session: SessionParts): Indexer {
-  const { connection, runtime, documents } = session;
-  const index = createWorkspaceIndex();
+  const { connection, runtime, documents, neighbourhood } = session;
+  const { index } = neighbourhood;
   const slices = createSlices(runtime);
   const findings = createUnopenedFindings(session);
   const notice = createIndexNotice(session, state);
@@ -60,6 +62,8 @@ export function createIndexer(session: SessionParts): Indexer {
   /** The list of files is awaited. */
   let isListing = true;
   let scan = 0;
+  /** Read, and to be judged when all the others are read. */
+  const unjudged = new Set<string>();
 
   const queue = createReadingQueue(session, {
     read,
@@ -71,8 +75,22 @@ export function createIndexer(session: SessionParts): Indexer {
     ended() {
       notice.ended();
       notice.changed();
+      if (!isListing) {
+        endReading();
+      }
     },
   });
+
+  function endReading(): void {
+    if (neighbourhood.state === 'reading') {
+      const result = isIncomplete || session.files === undefined ? 'partial' : 'complete';
+      const waiting = [...unjudged, ...documents.keys()];
+      unjudged.clear();
+      neighbourhood.endReading(result, waiting);
+    }
+  }
+
+  neighbourhood.onStale((uris) => queue.add(uris.filter((uri) => documents.get(uri) === undefined)));
 
   function state(): IndexState {
     const { revision, fileCount, objectCount } = index;
@@ -88,31 +106,20 @@ export function createIndexer(session: SessionParts): Indexer {
   async function scanAll(): Promise<void> {
     const own = ++scan;
     const { files } = session;
+    neighbourhood.startReading();
     const { folders } = session.lint;
     queue.clear();
     settings = await session.settings.of(folders[0] ?? '');
     watch ??= createFileWatch(session);
     watch.follow(files === undefined ? [] : settings.index.include);
-    const filesExclude = await excludedByEditor(folders[0]);
-    const { include, exclude, maxFiles, virtualWorkspaces } = settings.index;
-    coverage = { folders, settings: settings.index, filesExclude };
-    const uris =
-      files === undefined || include.length === 0 || folders.length === 0
-        ? []
-        : await files.list({
-            folders,
-            include,
-            exclude: [...exclude, ...filesExclude],
-            maxFiles: maxFiles + 1,
-            virtualWorkspaces,
-            isCancelled: () => own !== scan,
-          });
+    coverage = await readCoverage(session, settings);
+    const listed = await listFiles(session, coverage, () => own !== scan);
     if (own !== scan) {
       return;
     }
-    isIncomplete = uris.length > maxFiles;
-    const found = new Set(uris.slice(0, maxFiles).filter(covers));
-    for (const uri of [...index.uris(), ...findings.uris()]) {
+    isIncomplete = listed.isIncomplete;
+    const found = new Set(listed.uris.filter(covers));
+    for (const uri of index.files()) {
       if (!found.has(uri) && documents.get(uri) === undefined) {
         forget(uri);
       }
@@ -124,16 +131,9 @@ export function createIndexer(session: SessionParts): Indexer {
     queue.add(found);
     isListing = false;
     notice.changed();
-  }
-
-  async function excludedByEditor(folder: string | undefined): Promise<readonly string[]> {
-    if (folder === undefined || session.capabilities.workspace?.configuration !== true) {
-      return [];
+    if (!queue.isBusy) {
+      endReading();
     }
-    const setting: unknown = await connection.workspace
-      .getConfiguration({ scopeUri: folder, section: 'files.exclude' })
-      .catch(() => undefined);
-    return globsOf(setting);
   }
 
   function forget(uri: string): void {
@@ -173,9 +173,13 @@ export function createIndexer(session: SessionParts): Indexer {
     if (documents.get(uri) !== undefined) {
       return;
     }
-    index.put(uri, entries);
+    index.put(uri, entries, readConfigFacts(model, uri));
     yield;
-    yield* findings.check(document, model, current);
+    if (neighbourhood.state === 'reading' && findings.isWanted(model, current)) {
+      unjudged.add(uri);
+    } else {
+      yield* findings.check(document, model, current);
+    }
   }
 
   function sourceOf(document: TextDocument, isBinary: boolean): EntrySource {
@@ -183,7 +187,8 @@ export function createIndexer(session: SessionParts): Indexer {
   }
 
   function readOpen(document: TextDocument, model: DocumentModel): void {
-    index.put(document.uri, [...readEntries(model, sourceOf(document, false))]);
+    const entries = [...readEntries(model, sourceOf(document, false))];
+    index.put(document.uri, entries, readConfigFacts(model, document.uri));
     notice.changed();
   }
 
@@ -274,7 +279,7 @@ export function createIndexer(session: SessionParts): Indexer {
     removed(uri) {
       settling.delete(uri);
       const below = withSlash(uri);
-      for (const known of [...index.uris(), ...findings.uris()]) {
+      for (const known of index.files()) {
         if ((known === uri || known.startsWith(below)) && documents.get(known) === undefined) {
           forget(known);
         }

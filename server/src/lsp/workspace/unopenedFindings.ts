@@ -1,13 +1,15 @@
 /** Findings on files that nobody opened; those of open documents are the business of `diagnostics`. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../../core/documentModel';
-import { ruleSteps } from '../../core/lint/runRules';
 import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import type { Settings } from '../../core/protocol';
+import { judgeFileSteps } from '../judgeFile';
 import type { SessionParts } from '../session';
 import { toDiagnostic } from '../toProtocol';
 
 export interface UnopenedFindings {
+  /** Something may have to be said of such a file. */
+  isWanted(model: DocumentModel, settings: Settings): boolean;
   /** Block by block, so that the caller can pause. */
   check(document: TextDocument, model: DocumentModel, settings: Settings): Generator<undefined, void>;
   /** Nothing is to be said of the file any more; silent where nothing was. */
@@ -19,7 +21,7 @@ export interface UnopenedFindings {
 }
 
 export function createUnopenedFindings(session: SessionParts): UnopenedFindings {
-  const { connection, documents, lint } = session;
+  const { connection, documents } = session;
   /** Files with findings. */
   const published = new Set<string>();
 
@@ -30,15 +32,13 @@ export function createUnopenedFindings(session: SessionParts): UnopenedFindings 
   }
 
   return {
+    isWanted,
     clear,
     uris: () => [...published],
     yield: (uri) => published.delete(uri),
     *check(document, model, settings) {
       const { uri } = document;
-      const isOurs = model.blocks.length > 0 || phoneConfigOf(model) !== undefined;
-      const isWanted = settings.diagnostics.scope === 'workspace' && isOurs;
-      const findings =
-        isWanted && !lint.isExcluded(uri, settings) ? yield* ruleSteps(model, lint.optionsFor(settings)) : [];
+      const findings = isWanted(model, settings) ? yield* judgeFileSteps(session, uri, model, settings) : [];
       if (findings.length === 0 || documents.get(uri) !== undefined) {
         clear(uri);
         return;
@@ -50,4 +50,8 @@ export function createUnopenedFindings(session: SessionParts): UnopenedFindings 
       });
     },
   };
+}
+
+function isWanted(model: DocumentModel, { diagnostics }: Settings): boolean {
+  return diagnostics.scope === 'workspace' && (model.blocks.length > 0 || phoneConfigOf(model) !== undefined);
 }

@@ -1,5 +1,7 @@
 /** What has to be issued again when a server gets another name. */
+
 import { isForHost } from '../../chain/hostNames';
+import { fileNameOf } from '../../fileNameOf';
 import { isSameServer } from '../../phone/serverNames';
 import type { IndexEntry } from '../../workspace/indexEntry';
 import type { WorkspaceIndex } from '../../workspace/workspaceIndex';
@@ -46,13 +48,4 @@ export function reissueReminder(
   return certificates.length === 0
     ? `Phones compare the name with the server's certificate: have one issued for ${newName} before they read these files. The workspace has none for ${oldName}.`
     : `To be issued again for ${newName}, since phones compare the name with the certificate: ${named}${more}.`;
-}
-
-function fileNameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,0 +1,105 @@
+/** Which files were judged by what they know of others, so that a change brings up those, and no more. */
+import { type Question, question } from './surroundings';
+import { ENTRY_KEYS, type FileFacts, type IndexChange, valuesOf } from './workspaceIndex';
+
+export interface Dependents {
+  /** A file was judged: what it asked, and the files that its findings point into. */
+  judged(uri: string, asked: ReadonlySet<Question>, pointsInto: ReadonlySet<string>): void;
+  forget(uri: string): void;
+  /** Files whose judgement may be another one now, without the changed file itself. */
+  of(change: IndexChange): readonly string[];
+}
+
+export function createDependents(): Dependents {
+  const byQuestion = new Map<Question, Set<string>>();
+  const byTarget = new Map<string, Set<string>>();
+  const known = new Map<string, readonly [ReadonlySet<Question>, ReadonlySet<string>]>();
+
+  function forget(uri: string): void {
+    const [asked, pointsInto] = known.get(uri) ?? [];
+    remove(byQuestion, asked, uri);
+    remove(byTarget, pointsInto, uri);
+    known.delete(uri);
+  }
+
+  return {
+    forget,
+    judged(uri, asked, pointsInto) {
+      forget(uri);
+      if (asked.size > 0 || pointsInto.size > 0) {
+        known.set(uri, [asked, pointsInto]);
+        add(byQuestion, asked, uri);
+        add(byTarget, pointsInto, uri);
+      }
+    },
+    of(change) {
+      const found = new Set(byTarget.get(change.uri));
+      for (const each of questionsAnsweredOtherwise(change)) {
+        for (const uri of byQuestion.get(each) ?? []) {
+          found.add(uri);
+        }
+      }
+      found.delete(change.uri);
+      return [...found];
+    },
+  };
+}
+
+function add(table: Map<string, Set<string>>, keys: ReadonlySet<string>, uri: string): void {
+  for (const key of keys) {
+    const uris = table.get(key);
+    if (uris === undefined) {
+      table.set(key, new Set([uri]));
+    } else {
+      uris.add(uri);
+    }
+  }
+}
+
+function remove(table: Map<string, Set<string>>, keys: ReadonlySet<string> | undefined, uri: string): void {
+  for (const key of keys ?? []) {
+    const uris = table.get(key);
+    uris?.delete(uri);
+    if (uris?.size === 0) {
+      table.delete(key);
+    }
+  }
+}
+
+/** Objects that came or went; one that merely moved answers as before. */
+function questionsAnsweredOtherwise({ uri, before, after }: IndexChange): ReadonlySet<Question> {
+  const found = new Set<Question>();
+  const [earlier, later] = [byHash(before), byHash(after)];
+  for (const [one, other] of [
+    [earlier, later],
+    [later, earlier],
+  ] as const) {
+    for (const [hash, entry] of one) {
+      if (!other.has(hash)) {
+        for (const key of ENTRY_KEYS) {
+          for (const value of valuesOf(entry, key)) {
+            found.add(question(key, value));
+          }
+        }
+      }
+    }
+  }
+  const [was, is] = [before?.config, after?.config];
+  if (
+    (before === undefined) !== (after === undefined) ||
+    was?.dialect !== is?.dialect ||
+    was?.kind !== is?.kind
+  ) {
+    found.add(question('file', uri));
+  }
+  for (const server of new Set([...(was?.servers ?? []), ...(is?.servers ?? [])])) {
+    if (was?.dialect !== is?.dialect || was?.servers.includes(server) !== is?.servers.includes(server)) {
+      found.add(question('server', server));
+    }
+  }
+  return found;
+}
+
+function byHash(facts: FileFacts | undefined) {
+  return new Map(facts?.entries.map((entry) => [entry.sha256, entry]));
+}
