@@ -30,6 +30,9 @@ export const pkiPrograms: readonly Prerequisite[] = [
   { programs: ['certutil'], debianPackage: 'libnss3-tools' },
   { programs: ['keytool'], debianPackage: 'default-jre-headless' },
   { programs: ['nginx'], debianPackage: 'nginx-light' },
+  { programs: ['apache2'], debianPackage: 'apache2-bin' },
+  { programs: ['freeradius'], debianPackage: 'freeradius' },
+  { programs: ['eapol_test'], debianPackage: 'eapoltest' },
   { programs: ['curl'], debianPackage: 'curl' },
 ];
 
@@ -65,7 +68,8 @@ export async function ensurePrograms(
   if (process.getuid?.() !== 0)
     throw new Error(`Not installed: ${names}. To install: sudo sh -c '${command}'`);
   say(`Not installed: ${names}. Running: ${command}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // In the runlevel for repairs Debian installs servers without starting them.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   await runProgram('apt-get', ['update'], { env, timeoutSeconds: 300 });
   await runProgram('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
     env,
