@@ -6,6 +6,7 @@ import { readDer } from './der/readDer';
 import type { Host } from './encoding/armor';
 import { type Block, type Encoded, spanOfBlock } from './encoding/encoded';
 import { type Chunk, rescanText, scanSteps } from './encoding/scan';
+import type { GitFacts } from './gitFacts';
 import type { PhoneOptions } from './phone/phoneConfig';
 import { type PkiObject, readObject } from './pkiObject';
 import { atOnce } from './steps';
@@ -21,6 +22,8 @@ export interface DocumentModel {
   readonly isTooLong: boolean;
   /** `undefined`: whatever it looks like, it is not read as a phone config. */
   readonly phone?: PhoneOptions | undefined;
+  /** `undefined`: it is in no repository, or nobody knows. */
+  readonly git?: GitFacts | undefined;
 }
 
 export interface ReadOptions {
@@ -28,6 +31,7 @@ export interface ReadOptions {
   /** In UTF-16 code units. */
   readonly maxLength: number;
   readonly phone?: PhoneOptions | undefined;
+  readonly git?: GitFacts | undefined;
 }
 
 /** Languages whose files are meant to be read by other programs, and may hold certificates as values. */
@@ -66,19 +70,23 @@ export function readDocument(text: string, options: ReadOptions, previous?: Docu
 
 /** Reads a document block by block, so that the caller can pause. */
 export function* documentSteps(text: string, options: ReadOptions): Generator<undefined, DocumentModel> {
-  const { languageId, maxLength, phone } = options;
+  const { languageId, maxLength, phone, git } = options;
   const host = hostOf(languageId);
   if (text.length > maxLength) {
-    return { text, languageId, host, chunks: [], blocks: [], isTooLong: true, phone };
+    return { text, languageId, host, chunks: [], blocks: [], isTooLong: true, phone, git };
   }
   return modelOf(text, options, yield* scanSteps(text, { host, isObject: isKnownObject }));
 }
 
-function modelOf(text: string, { languageId, phone }: ReadOptions, chunks: readonly Chunk[]): DocumentModel {
+function modelOf(
+  text: string,
+  { languageId, phone, git }: ReadOptions,
+  chunks: readonly Chunk[],
+): DocumentModel {
   const blocks = chunks.flatMap((chunk) =>
     chunk.blocks.map((block) => ({ ...block, start: block.start + chunk.start })),
   );
-  return { text, languageId, host: hostOf(languageId), chunks, blocks, isTooLong: false, phone };
+  return { text, languageId, host: hostOf(languageId), chunks, blocks, isTooLong: false, phone, git };
 }
 
 /** The block that a cursor at this offset stands in. */
