@@ -1,9 +1,11 @@
 /** What every flow of the CA gets of the world, and of whoever waits for it. */
 import type { Authority } from '../authority';
+import type { HostCrypto } from '../hostCrypto';
 import type { StoreHost } from '../stores/caState';
 
 export interface CaEnvironment extends StoreHost {
   readonly authority: Authority;
+  readonly crypto: HostCrypto;
 }
 
 export interface Control {
@@ -13,4 +15,6 @@ export interface Control {
   report(step: string): void;
   /** Throws where the person cancelled. */
   throwIfCancelled(): void;
+  /** For work of many steps, of which those that are done stay. */
+  isCancelled(): boolean;
 }

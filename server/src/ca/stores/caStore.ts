@@ -11,7 +11,7 @@ import { type IndexRow, rowOf, rowText } from './indexFile';
 import { type Change, commit, isInterrupted, recover } from './journal';
 import { findLayout, type Layout } from './layout';
 import { lock } from './lock';
-import { nextAtRandom, serialHex, serialOctets } from './serialNumbers';
+import { serialHex, serialOctets } from './serialNumbers';
 import { textOf } from './textOf';
 
 /** What can be read of a CA without its key. */
@@ -133,27 +133,54 @@ export async function changeCa<T>(
   }
 }
 
+/** Makes a certificate with the serial number in these octets. */
+export type Make = (serial: Uint8Array) => Promise<Issued>;
+
+/** What was issued, with its serial number as `openssl ca` writes it. */
+export type Numbered = Issued & { readonly serial: string };
+
+/** Issues one certificate: see {@link issueAllInto}. */
+export async function issueInto(
+  host: StoreHost,
+  ca: Pick<CaFolder, 'uri' | 'layout'>,
+  make: Make,
+): Promise<Numbered> {
+  const [issued] = await issueAllInto(host, ca, [make]);
+  return issued as Numbered;
+}
+
 /**
- * Issues: takes the next serial number, has the certificate made with it, and writes everything in one change.
- * `make` gets the octets of the serial number.
+ * Issues: takes the next serial numbers, has the certificates made with them, and writes everything in one change:
+ * all of them, or none.
  */
-export function issueInto(
+export function issueAllInto(
   host: StoreHost,
   { uri, layout }: Pick<CaFolder, 'uri' | 'layout'>,
-  make: (serial: Uint8Array) => Promise<Issued>,
-): Promise<Issued & { readonly serial: string }> {
+  makes: readonly Make[],
+): Promise<readonly Numbered[]> {
   const { files } = host;
   return changeCa(host, { uri, layout }, 'Nothing was issued', async (state) => {
-    const serial = nextSerialOf(host, state);
-    const issued = await make(serialOctets(serial));
+    const used = new Set(state.serials.used);
+    const taken: CaState = { ...state, serials: { ...state.serials, used } };
+    const numbers = makes.map(() => {
+      const serial = nextSerialOf(host, taken);
+      used.add(serial);
+      return serial;
+    });
+    const issued = await Promise.all(
+      makes.map(async (make, at): Promise<Numbered> => {
+        const serial = numbers[at] as bigint;
+        return { ...(await make(serialOctets(serial))), serial: serialHex(serial) };
+      }),
+    );
     await files.makeFolder(join(uri, layout.newCertificates));
-    for (const { uri: output } of issued.outputs) {
-      await files.makeFolder(folderOf(output));
+    for (const folder of new Set(
+      issued.flatMap(({ outputs }) => outputs.map((each) => folderOf(each.uri))),
+    )) {
+      await files.makeFolder(folder);
     }
-    return {
-      changes: await changesFor(host, uri, layout, state, serial, issued),
-      result: { ...issued, serial: serialHex(serial) },
-    };
+    const upcoming = state.style === 'random' ? nextSerialOf(host, taken) : (numbers.at(-1) as bigint) + 1n;
+    return { changes: await changesFor(host, uri, layout, state, upcoming, issued), result: issued };
   });
 }
 
@@ -162,45 +189,40 @@ async function changesFor(
   uri: string,
   layout: Layout,
   state: CaState,
-  serial: bigint,
-  { certificate, outputs, note, reviseIndex }: Issued,
+  upcoming: bigint,
+  issued: readonly Numbered[],
 ): Promise<Change[]> {
-  const hex = serialHex(serial);
-  const pem = toUtf8(toPem('CERTIFICATE', certificate.bytes));
   const former = state.index === undefined ? '' : textOf(state.index);
-  const index = reviseIndex === undefined ? former : reviseIndex(former);
+  const index = issued.reduce((text, { reviseIndex }) => reviseIndex?.(text) ?? text, former);
   const separator = index === '' || index.endsWith('\n') ? '' : '\n';
-  const upcoming =
-    state.style === 'random'
-      ? nextAtRandom({ ...state.serials, last: serial }, () => host.randomSerial())
-      : serial + 1n;
+  const rows = issued.map(({ certificate, serial }) => rowText(rowOf(certificate, serial)));
   const changes: Change[] = [
-    change(`${layout.newCertificates}/${hex}.pem`, pem),
-    change(layout.index, toUtf8(`${index}${separator}${rowText(rowOf(certificate, hex))}`)),
+    ...issued.map(({ certificate, serial }) =>
+      change(`${layout.newCertificates}/${serial}.pem`, toUtf8(toPem('CERTIFICATE', certificate.bytes))),
+    ),
+    change(layout.index, toUtf8(`${index}${separator}${rows.join('')}`)),
     change(layout.nextSerial, toUtf8(`${serialHex(upcoming)}\n`)),
-    await logChange(host, uri, layout, note),
+    await logChange(host, uri, layout, ...issued.map(({ note }) => note)),
   ];
   if (layout.lastSerial !== undefined) {
-    changes.push(change(layout.lastSerial, toUtf8(`${hex}\n`)));
+    changes.push(change(layout.lastSerial, toUtf8(`${issued.at(-1)?.serial}\n`)));
   }
   if ((await host.files.read(join(uri, layout.indexAttributes))) === undefined) {
     changes.push(change(layout.indexAttributes, toUtf8('unique_subject = no\n')));
   }
-  return [...changes, ...outputs.map((output) => toChange(uri, output))];
+  return [...changes, ...issued.flatMap(({ outputs }) => outputs.map((output) => toChange(uri, output)))];
 }
 
-/** One more line in the log of the CA. */
+/** More lines in the log of the CA. */
 export async function logChange(
   { files }: StoreHost,
   uri: string,
   layout: Layout,
-  note: string,
+  ...notes: readonly string[]
 ): Promise<Change> {
   const log = await files.read(join(uri, layout.log));
-  return change(
-    layout.log,
-    toUtf8(`${log === undefined ? '' : textOf(log)}${note.replace(/[\r\n]+/g, ' ')}\n`),
-  );
+  const lines = notes.map((note) => `${note.replace(/[\r\n]+/g, ' ')}\n`);
+  return change(layout.log, toUtf8(`${log === undefined ? '' : textOf(log)}${lines.join('')}`));
 }
 
 /** A file of the CA with new contents; `path` is within its folder. */

@@ -3,6 +3,7 @@ import { CaError } from '../../ca/caError';
 import { deviceKeyHelp } from '../../ca/flows/deviceKeyHelp';
 import { listAuthorities } from '../../ca/flows/listAuthorities';
 import { BUILT_IN_PROFILES } from '../../ca/profiles/builtIn';
+import { isPlainName } from '../../ca/stores/fileStore';
 import {
   CaCommand,
   type DeviceKeyHelpArguments,
@@ -85,9 +86,9 @@ const help = defineCommand<DeviceKeyHelpArguments, DeviceKeyHelpResult>({
     }),
 });
 
-/** A name of files stays in its folder, and means the same to a shell. */
+/** Refuses what is no name of files. */
 export function checkName(name: string): void {
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_.@ -]*$/u.test(name) || name.endsWith('.')) {
+  if (!isPlainName(name)) {
     throw new CaError(
       'Nothing was done: the name of the files may have letters, digits, blanks and . _ - @ only, and begins with a letter or digit.',
     );

@@ -45,6 +45,7 @@ export function createCaService({ crypto, store, now, timers }: RuntimeEnvironme
     }
     return {
       authority,
+      crypto,
       files: store,
       mayWrite: service.isTrusted,
       now,
@@ -74,6 +75,7 @@ export function createCaService({ crypto, store, now, timers }: RuntimeEnvironme
           throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled: nothing was written.');
         }
       },
+      isCancelled: () => token.isCancellationRequested,
     }),
     async profile(nameOrUri, usual, targets) {
       const name = nameOrUri ?? usual;
