@@ -1,40 +1,48 @@
-/** Limits of a device: for certificates in its configs, and for all others once they are meant for it. */
+/** Limits of a device: for objects in its configs, and for all others once they are meant for it. */
 import type { DialectId } from '../phone/phoneConfig';
-import type { Certificate } from '../x509/certificate';
-import { certificatesIn } from './phoneRule';
 import { defineRule, type Finding, inBlock, type LintContext, type Rule, type RuleOf } from './rule';
-import type { PhoneSubject } from './subjects';
+import type { PhoneSubject, Subjects } from './subjects';
 import type { Target } from './targets';
 
-interface DeviceRule extends Omit<RuleOf<'certificate'>, 'appliesTo' | 'onlyFor' | 'severityFor'> {
-  readonly target: Target;
+/** The objects that devices are given. */
+type DeviceKind = 'certificate' | 'certificateRequest' | 'cms' | 'pkcs12';
+type DeviceObject<K extends DeviceKind> = Subjects[K];
+
+interface DeviceRule<K extends DeviceKind>
+  extends Omit<RuleOf<K>, 'appliesTo' | 'onlyFor' | 'severityFor' | 'check'> {
+  readonly targets: readonly [Target, ...Target[]];
   readonly dialect: DialectId;
+  readonly appliesTo: readonly K[];
+  readonly check: (object: DeviceObject<K>, context: LintContext) => Iterable<Finding>;
 }
 
-/** Under its target the device's rule looks at each certificate; otherwise only at those of its configs. */
-export function defineDeviceRule({ target, dialect, check, why, ...rest }: DeviceRule): Rule {
-  return defineRule({
+/** Under its targets the device's rule looks at each object; otherwise only at those of its configs. */
+export function defineDeviceRule<K extends DeviceKind>({
+  targets,
+  dialect,
+  appliesTo,
+  check,
+  why,
+  ...rest
+}: DeviceRule<K>): Rule {
+  const kinds: ReadonlySet<string> = new Set(appliesTo);
+  const names = targets.map((target) => `\`${target}\``).join(' or ');
+  return defineRule<DeviceKind | 'phoneConfig'>({
     ...rest,
-    why: `${why} Certificates in configs of the device are always looked at, all others where \`phonepki.profile\` or the profile of the CA names \`${target}\`.`,
-    appliesTo: ['certificate', 'phoneConfig'],
-    check(subject: Certificate | PhoneSubject, context): Iterable<Finding> {
-      const isTarget = context.targets.includes(target);
-      if ('extensions' in subject) {
-        return isTarget ? check(subject, context) : [];
+    why: `${why} What stands in configs of the device is always looked at, all else where \`phonepki.profile\` or the profile of the CA names ${names}.`,
+    appliesTo: [...appliesTo, 'phoneConfig'],
+    *check(subject: Subjects[DeviceKind] | PhoneSubject, context): Iterable<Finding> {
+      const isTarget = targets.some((target) => context.targets.includes(target));
+      if (!('config' in subject)) {
+        yield* isTarget ? check(subject as DeviceObject<K>, context) : [];
+      } else if (!isTarget && subject.config.dialect.id === dialect) {
+        for (const block of subject.blocks) {
+          const object = subject.objectOf(block);
+          for (const finding of kinds.has(object.kind) ? check(object as DeviceObject<K>, context) : []) {
+            yield { ...finding, place: inBlock(block, finding.place) };
+          }
+        }
       }
-      return isTarget || subject.config.dialect.id !== dialect ? [] : inConfig(subject, check, context);
     },
   });
-}
-
-function* inConfig(
-  subject: PhoneSubject,
-  check: DeviceRule['check'],
-  context: LintContext,
-): Iterable<Finding> {
-  for (const { block, certificate } of certificatesIn(subject)) {
-    for (const finding of check(certificate, context)) {
-      yield { ...finding, place: inBlock(block, finding.place) };
-    }
-  }
 }

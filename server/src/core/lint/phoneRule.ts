@@ -65,7 +65,7 @@ export function filledSlots({ config, blocks }: PhoneSubject): readonly FilledSl
 }
 
 /** Certificates of the config, each with its block. */
-export function* certificatesIn({ blocks, objectOf }: PhoneSubject) {
+export function* certificatesIn({ blocks, objectOf }: Pick<PhoneSubject, 'blocks' | 'objectOf'>) {
   for (const block of blocks) {
     const object = objectOf(block);
     if (object.kind === 'certificate') {

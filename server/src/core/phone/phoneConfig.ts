@@ -3,6 +3,7 @@ import type { Span } from '../text';
 import { hasPlaceholder } from '../xml/template';
 import { unescaped, type XmlDocument } from '../xml/xmlDocument';
 import type { Catalogue, CatalogueEntry } from './catalogue';
+import type { SavedForm } from './savedForm';
 
 export type DialectId =
   | 'optipoint'
@@ -25,6 +26,8 @@ export interface PhoneOptions {
   readonly files: Readonly<Record<string, DialectId | 'off'>>;
   /** What version control has of the document; absent where that is not known. */
   readonly committed?: CommittedText | undefined;
+  /** How its file is written; absent where there is none, or nobody looked. */
+  readonly saved?: SavedForm | undefined;
 }
 
 /** The same object as long as it is the same commit. */
@@ -115,6 +118,7 @@ export interface PhoneConfig extends PhoneContent {
   readonly text: string;
   readonly fileName: string;
   readonly isTemplate: boolean;
+  readonly saved?: SavedForm | undefined;
 }
 
 /** The item's value with its references resolved. */

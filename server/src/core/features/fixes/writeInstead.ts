@@ -7,6 +7,7 @@ const RULES: readonly string[] = [
   'optipoint/version-item',
   'optipoint/wrong-root',
   'phone/damaged-name',
+  'phone/encoding-against-bytes',
   'phone/item-without-name',
   'phone/name-validation-off',
   'phone/remote-access',

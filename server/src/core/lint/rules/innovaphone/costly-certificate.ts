@@ -8,8 +8,9 @@ const COSTLY_HASH: Readonly<Record<string, string>> = {
 };
 
 export const rule = defineDeviceRule({
-  target: 'innovaphone',
+  targets: ['innovaphone'],
   dialect: 'innovaphone',
+  appliesTo: ['certificate'],
   severity: 'information',
   title: 'a certificate that costs the device much time',
   why: 'A TLS connection needs about six times the CPU for each doubling of the key, so 36 times from 1024 to 4096 bits, and more for SHA-384 and SHA-512.',

@@ -1,16 +1,15 @@
-import { certificatesIn, definePhoneRule, INNOVAPHONE } from '../../phoneRule';
+import { defineBundleRule } from '../../bundleRule';
+import { INNOVAPHONE } from '../../phoneRule';
 import { inBlock } from '../../rule';
 
-export const rule = definePhoneRule({
-  dialects: ['innovaphone'],
+export const rule = defineBundleRule({
   severity: 'error',
   title: 'the private key is in a form that the device does not take',
   why: 'With a chain the device wants its private key in PKCS#1 or PKCS#8, in the clear; so the upload has to be by HTTPS.',
   fix: 'Write the key as an unencrypted RSA key in PKCS#1 or PKCS#8.',
   citations: [INNOVAPHONE('Uploading a certificate chain together with the private key')],
-  *check(subject) {
-    const { config, blocks, objectOf } = subject;
-    if (config.kind !== 'bundle' || certificatesIn(subject).next().done === true) {
+  *check({ blocks, objectOf, chain, isScript }) {
+    if (isScript || chain.length === 0) {
       return;
     }
     for (const block of blocks) {

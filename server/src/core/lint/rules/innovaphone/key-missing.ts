@@ -1,9 +1,9 @@
+import { defineBundleRule } from '../../bundleRule';
 import { isIssuedByName } from '../../issuedByName';
-import { certificatesIn, definePhoneRule, INNOVAPHONE } from '../../phoneRule';
+import { INNOVAPHONE } from '../../phoneRule';
 import { inBlock } from '../../rule';
 
-export const rule = definePhoneRule({
-  dialects: ['innovaphone'],
+export const rule = defineBundleRule({
   severity: 'hint',
   title: 'a device chain without its private key',
   why: 'A chain that is uploaded needs its private key in the same file, unless the key was made on the device with the request that this chain answers.',
@@ -12,11 +12,9 @@ export const rule = definePhoneRule({
     INNOVAPHONE('Uploading a certificate chain together with the private key'),
     INNOVAPHONE('Uploading a certificate derived from a certificate signing request'),
   ],
-  *check(subject) {
-    const { config, blocks, objectOf } = subject;
-    const [device, issuer] = [...certificatesIn(subject)];
-    const hasKey = blocks.some((block) => /[kK]ey$/.test(objectOf(block).kind));
-    if (config.kind === 'script' || hasKey || device === undefined || issuer === undefined) {
+  *check({ chain, isScript, hasKey }) {
+    const [device, issuer] = chain;
+    if (isScript || hasKey || device === undefined || issuer === undefined) {
       return;
     }
     const isSelfIssued = isIssuedByName(device.certificate, device.certificate);

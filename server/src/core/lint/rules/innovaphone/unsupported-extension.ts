@@ -13,8 +13,9 @@ const SUPPORTED: ReadonlySet<string> = new Set([
 ]);
 
 export const rule = defineDeviceRule({
-  target: 'innovaphone',
+  targets: ['innovaphone'],
   dialect: 'innovaphone',
+  appliesTo: ['certificate'],
   severity: 'error',
   title: 'a critical extension that innovaphone devices do not support',
   why: 'The validation of a certificate fails where an extension that the device does not support is critical.',

@@ -4,8 +4,9 @@ import { INNOVAPHONE } from '../../phoneRule';
 import { atNode } from '../../rule';
 
 export const rule = defineDeviceRule({
-  target: 'innovaphone',
+  targets: ['innovaphone'],
   dialect: 'innovaphone',
+  appliesTo: ['certificate'],
   severity: 'information',
   title: 'an alternative name that innovaphone devices do not look at',
   why: 'Of alternative names the devices support DNS names and IP addresses.',

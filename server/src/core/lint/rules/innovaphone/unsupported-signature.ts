@@ -6,8 +6,9 @@ import { atNode } from '../../rule';
 const SUPPORTED = /^1\.2\.840\.113549\.1\.1\.(?:4|5|11|12|13|14)$/;
 
 export const rule = defineDeviceRule({
-  target: 'innovaphone',
+  targets: ['innovaphone'],
   dialect: 'innovaphone',
+  appliesTo: ['certificate'],
   severity: 'error',
   title: 'a signature that innovaphone devices do not support',
   why: 'The devices check RSA signatures (PKCS #1 v1.5) with MD5, SHA-1, SHA-224, SHA-256, SHA-384 or SHA-512.',

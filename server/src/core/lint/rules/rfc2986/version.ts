@@ -1,4 +1,5 @@
 import { RFC } from '../../citations';
+import { INNOVAPHONE } from '../../phoneRule';
 import { atNode, defineRule } from '../../rule';
 
 export const rule = defineRule({
@@ -7,7 +8,7 @@ export const rule = defineRule({
   title: 'a version of requests that does not exist',
   why: 'There is version 1 only, written as 0; CAs refuse any other.',
   fix: 'Make the request again with another program.',
-  citations: [RFC(2986, '§4.1')],
+  citations: [RFC(2986, '§4.1'), INNOVAPHONE('Signing requests types')],
   *check({ version, versionNode }) {
     if (version !== undefined && version !== 1 && versionNode !== undefined) {
       yield {

@@ -6,7 +6,7 @@ export const rule = defineHashRule({
   severityFor: {
     'spectralink-8400': 'warning',
     innovaphone: 'warning',
-    optipoint: 'warning',
+    optipoint: 'information',
     openstage: 'warning',
   },
   oids: new Set([
