@@ -34,6 +34,9 @@ export const pkiPrograms: readonly Prerequisite[] = [
   { programs: ['freeradius'], debianPackage: 'freeradius' },
   { programs: ['eapol_test'], debianPackage: 'eapoltest' },
   { programs: ['curl'], debianPackage: 'curl' },
+  { programs: ['dnsmasq'], debianPackage: 'dnsmasq-base' },
+  { programs: ['dhcpd'], debianPackage: 'isc-dhcp-server' },
+  { programs: ['ip'], debianPackage: 'iproute2' },
 ];
 
 /** Debian has servers in folders that only root has on the PATH. */

@@ -11,6 +11,7 @@ import { createRequest, createSelfSigned, issueCertificate } from './createCerti
 import { decodeClipboard } from './decodeClipboard';
 import { decodeSelection } from './decodeSelection';
 import { deviceKeyHelp } from './deviceKeyHelp';
+import { dhcpOptions } from './dhcpOptions';
 import { forgetPassPhrases } from './forgetPassPhrases';
 import { goToIssuer } from './goToIssuer';
 import { lockKeys } from './lockKeys';
@@ -63,6 +64,7 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.signRequest': signRequest,
   'phonepki.issueCertificate': issueCertificate,
   'phonepki.deviceKeyHelp': deviceKeyHelp,
+  'phonepki.dhcpOptions': dhcpOptions,
   'phonepki.lockKeys': lockKeys,
   'phonepki.restartServer': restartServer,
   'phonepki.showLog': showLog,

@@ -12,6 +12,8 @@ import { copyField } from './copyField';
 import { decodeText } from './decodeText';
 import { describeFile } from './describeFile';
 import { describeObject } from './describeObject';
+import { dhcpOptions } from './dhcpOptions';
+import { dhcpSuggestion } from './dhcpSuggestion';
 import { findIssuers } from './findIssuers';
 import { listObjects } from './listObjects';
 import { lostKeys } from './lostKeys';
@@ -39,6 +41,8 @@ export const commands: readonly Command<never, unknown>[] = [
   asn1Path,
   compareText,
   convert,
+  dhcpSuggestion,
+  dhcpOptions,
   ...caCommands,
 ];
 
