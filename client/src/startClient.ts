@@ -7,7 +7,9 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { DID_GRANT_TRUST } from '../../server/src/core/caProtocol';
 import type { InitializationOptions } from '../../server/src/core/protocol';
 import { registerCommands } from './commands/registerCommands';
-import { answerHeadTextRequests, registerHeadChanges } from './headTexts';
+import { answerFileStandingRequests } from './fileStandings';
+import { registerGitChanges } from './gitChanges';
+import { answerHeadTextRequests } from './headTexts';
 import { guardRequests } from './lostKeys';
 import { createMarkerWatch } from './markerWatch';
 import { createTraceChannel } from './traceChannel';
@@ -78,7 +80,7 @@ export function startExtension(
     registerRulePages(context),
     registerPhoneLanguage(),
     registerNeighbours(session),
-    registerHeadChanges(session),
+    registerGitChanges(session),
     guardRequests(session),
     registerCertificateViewer(session, context.extensionUri),
     registerPkiView(session, context),
@@ -116,6 +118,7 @@ function createSession(
         changesSeverity: true,
         readsFiles: true,
         readsHead: true,
+        readsStandings: true,
         signsRequests: true,
         isTrusted: vscode.workspace.isTrusted,
       } satisfies InitializationOptions,
@@ -136,6 +139,7 @@ function createSession(
     });
     answerFileRequests(client);
     answerHeadTextRequests(client);
+    answerFileStandingRequests(client);
     listenForLanguages(client, log);
     await client.start();
     await tellNeighbours(client);

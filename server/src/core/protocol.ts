@@ -2,6 +2,7 @@
  * What client and server say to each other beyond LSP: names and plain types, nothing that runs on one side only.
  */
 
+import type { GitStanding } from './gitFacts';
 import type { SeveritySettings } from './lint/severity';
 import type { Target } from './lint/targets';
 import type { DialectId } from './phone/phoneConfig';
@@ -22,6 +23,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client answers {@link ClientRequest.headText}. */
   readonly readsHead?: boolean;
+  /** The client answers {@link ClientRequest.fileStandings}, too. */
+  readonly readsStandings?: boolean;
 }
 
 /** The section `phonepki` of the settings, as the server uses it. */
@@ -177,6 +180,8 @@ export const ClientNotification = {
   neighboursChanged: 'phonepki/neighboursChanged',
   /** Something was committed, or another commit checked out: {@link ClientRequest.headText} may answer anew. */
   headChanged: 'phonepki/headChanged',
+  /** Something was staged or ignored, or no longer is: {@link ClientRequest.fileStandings} may answer anew. */
+  standingsChanged: 'phonepki/standingsChanged',
 } as const;
 
 export interface Neighbours {
@@ -184,7 +189,7 @@ export interface Neighbours {
   readonly checkXml: boolean;
 }
 
-/** What the server asks of a client that said `readsFiles`, and the last of a client that said `readsHead`. */
+/** What the server asks of a client that said `readsFiles`, `readsHead` or `readsStandings`. */
 export const ClientRequest = {
   /** {@link ListFilesParams} → the URIs of the files, as the client writes them. */
   listFiles: 'phonepki/listFiles',
@@ -192,6 +197,8 @@ export const ClientRequest = {
   readFile: 'phonepki/readFile',
   /** {@link HeadTextParams} → {@link HeadTextResult}. */
   headText: 'phonepki/headText',
+  /** {@link FileStandingsParams} → {@link FileStandingsResult}. */
+  fileStandings: 'phonepki/fileStandings',
 } as const;
 
 export interface ListFilesParams {
@@ -209,6 +216,22 @@ export interface HeadTextParams {
 export interface HeadTextResult {
   /** What the commit that is checked out has of the file; `null` where it has none, or nobody can tell. */
   readonly text: string | null;
+}
+
+export interface FileStandingsParams {
+  readonly uris: readonly string[];
+}
+
+export interface FileStandingsResult {
+  /** In the order of the URIs; `null` where a file is in no repository, or nobody can tell. */
+  readonly files: readonly (FileStanding | null)[];
+}
+
+/** How Git stands to a file. */
+export interface FileStanding {
+  readonly standing: GitStanding;
+  /** URI of the folder of the repository. */
+  readonly repository: string;
 }
 
 export interface ReadFileParams {

@@ -4,17 +4,19 @@ import { judgeSteps } from '../core/lint/judge';
 import type { PlacedFinding } from '../core/lint/runRules';
 import type { Settings } from '../core/protocol';
 import { atOnce } from '../core/steps';
+import type { FileStandings } from './fileStandings';
 import type { LintPolicy } from './lintPolicy';
 import type { Neighbourhood } from './workspace/neighbourhood';
 
 interface Judges {
   readonly lint: LintPolicy;
   readonly neighbourhood: Neighbourhood;
+  readonly standings: FileStandings;
 }
 
 /** Nothing where the settings take the file out. In steps, so that the caller can pause. */
 export function* judgeFileSteps(
-  { lint, neighbourhood }: Judges,
+  { lint, neighbourhood, standings }: Judges,
   uri: string,
   model: DocumentModel,
   settings: Settings,
@@ -23,6 +25,7 @@ export function* judgeFileSteps(
     neighbourhood.forget(uri);
     return [];
   }
+  standings.judged(uri, model);
   const around = neighbourhood.lookAround(uri);
   const findings = yield* judgeSteps(model, {
     targets: settings.profile,

@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentModel } from '../core/documentModel';
 import type { Settings } from '../core/protocol';
 import { type CaService, createCaService } from './ca/caService';
+import { createFileStandings, type FileStandings } from './fileStandings';
 import { createLintPolicy, type LintPolicy } from './lintPolicy';
 import { createModelCache, type ModelCache } from './modelCache';
 import { createRuleLink, type RuleLink } from './ruleLinks';
@@ -38,6 +39,7 @@ export interface SessionParts {
   settings: SettingsStore;
   readonly lint: LintPolicy;
   readonly neighbourhood: Neighbourhood;
+  readonly standings: FileStandings;
   ruleLink: RuleLink;
   /** The client asks for the severity of a rule and writes it into the settings. */
   changesSeverity: boolean;
@@ -85,6 +87,7 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
     settings: createSettingsStore(connection, { canAsk: false, initial: undefined }),
     lint: createLintPolicy(runtime),
     neighbourhood: createNeighbourhood(),
+    standings: createFileStandings(connection, runtime),
     ruleLink: createRuleLink(undefined, runtime.rulePages),
     changesSeverity: false,
     files: runtime.files,
@@ -95,7 +98,11 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
         document && {
           document,
           settings,
-          model: models.get(document, settings.limits.documentSize * 1_000_000, settings.phone),
+          model: models.get(document, {
+            maxLength: settings.limits.documentSize * 1_000_000,
+            phone: settings.phone,
+            git: session.standings.of(uri),
+          }),
         }
       );
     },

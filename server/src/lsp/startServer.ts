@@ -31,6 +31,7 @@ import { workspaceHandler } from './handlers/workspace';
 import { workspaceSymbolHandler } from './handlers/workspaceSymbols';
 import { createRuleLink } from './ruleLinks';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
+import { createSavedForms } from './savedForms';
 import { createSession, type Handler } from './session';
 import { createSettingsStore } from './settings';
 import { createClientFiles } from './workspace/clientFiles';
@@ -81,6 +82,7 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
       session.files = createClientFiles(connection);
     }
     committed.isAsked = options?.readsHead === true;
+    session.standings.isAsked = options?.readsStandings === true;
     diagnostics = createDiagnostics(session);
     return {
       serverInfo: { name: 'phonepki' },
@@ -130,7 +132,22 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
   const committed = createCommittedTexts(session, (document) => diagnostics?.opened(document));
   documents.onDidOpen(({ document }) => committed.ask(document));
   documents.onDidSave(({ document }) => committed.ask(document));
-  connection.onNotification(ClientNotification.headChanged, () => committed.askAll());
+  const savedForms = createSavedForms(session, (document) => diagnostics?.opened(document));
+  documents.onDidOpen(({ document }) => savedForms.look(document));
+  documents.onDidSave(({ document }) => savedForms.look(document));
+  connection.onNotification(ClientNotification.headChanged, () => {
+    committed.askAll();
+    session.standings.headChanged();
+  });
+  connection.onNotification(ClientNotification.standingsChanged, () => session.standings.askAgain());
+  session.standings.onChange((uri) => {
+    const document = documents.get(uri);
+    if (document === undefined) {
+      session.indexer.written(uri);
+    } else {
+      diagnostics?.opened(document);
+    }
+  });
   documents.onDidOpen(({ document }) => diagnostics?.opened(document));
   documents.onDidChangeContent(({ document }) => diagnostics?.changed(document));
   documents.onDidSave(({ document }) => diagnostics?.saved(document));

@@ -138,6 +138,7 @@ export function createIndexer(session: SessionParts): Indexer {
 
   function forget(uri: string): void {
     index.remove(uri);
+    session.standings.forget(uri);
     findings.clear(uri);
     notice.changed();
   }
@@ -162,7 +163,8 @@ export function createIndexer(session: SessionParts): Indexer {
   function* readSteps(uri: string, bytes: Uint8Array, current: Settings): Generator<undefined, void> {
     const maxLength = current.limits.documentSize * 1_000_000;
     const phone = { path: uri, ...current.phone };
-    const { model, isBinary } = yield* contentSteps(uri, bytes, { maxLength, phone });
+    const git = session.standings.of(uri);
+    const { model, isBinary } = yield* contentSteps(uri, bytes, { maxLength, phone, git });
     yield;
     const document = TextDocument.create(uri, model.languageId, 0, model.text);
     const entries = [];
