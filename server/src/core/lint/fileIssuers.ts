@@ -1,14 +1,8 @@
 /** Which certificate of a file signed which other one. */
-
-import type { SignatureVerdict } from '../crypto/verifySignature';
-import { type SignedObject, verifySigned } from '../crypto/verifySigned';
-import { contentOf } from '../der/values';
 import type { Block } from '../encoding/encoded';
 import type { Certificate } from '../x509/certificate';
-import { findExtensionValue } from '../x509/extension';
-import type { Name } from '../x509/name';
-import { nameKey, sameBytes } from '../x509/sameName';
 import { isSelfIssued } from './certificateFacts';
+import { type Issuing, issuingBetween, keyOfName } from './issuing';
 import type { DocumentSubject } from './subjects';
 
 export interface CertificateOfFile {
@@ -17,30 +11,24 @@ export interface CertificateOfFile {
 }
 
 /** A certificate, and one of the file that bears the name of its issuer. */
-export interface Link {
+export interface Link extends Issuing {
   readonly child: CertificateOfFile;
   readonly issuer: CertificateOfFile;
-  readonly signature: SignatureVerdict;
-  /** `same` and `other`: what the key identifiers of both say; `unknown` where one has none. */
-  readonly keyIdentifiers: 'same' | 'other' | 'unknown';
 }
 
 const known = new WeakMap<readonly Block[], readonly Link[]>();
 
 /** One link for each certificate whose issuer stands in the same file; of several namesakes the one that signed. */
-export function linksIn({ blocks, objectOf }: DocumentSubject): readonly Link[] {
-  let found = known.get(blocks);
+export function linksIn(document: DocumentSubject): readonly Link[] {
+  let found = known.get(document.blocks);
   if (found === undefined) {
-    found = linksOf(certificatesIn(blocks, objectOf));
-    known.set(blocks, found);
+    found = linksOf(certificatesIn(document));
+    known.set(document.blocks, found);
   }
   return found;
 }
 
-function certificatesIn(
-  blocks: readonly Block[],
-  objectOf: DocumentSubject['objectOf'],
-): readonly CertificateOfFile[] {
+export function certificatesIn({ blocks, objectOf }: DocumentSubject): readonly CertificateOfFile[] {
   return blocks.flatMap((block) => {
     const certificate = objectOf(block);
     return certificate.kind === 'certificate' ? [{ block, certificate }] : [];
@@ -54,14 +42,18 @@ function linksOf(certificates: readonly CertificateOfFile[]): readonly Link[] {
   }
   const bySubject = new Map<string, CertificateOfFile[]>();
   for (const each of certificates) {
-    const key = keyOf(each.certificate.subject);
+    const key = keyOfName(each.certificate.subject);
     bySubject.set(key, [...(bySubject.get(key) ?? []), each]);
   }
   return children.flatMap((child) => {
-    const namesakes = (bySubject.get(keyOf(child.certificate.issuer)) ?? [])
+    const namesakes = (bySubject.get(keyOfName(child.certificate.issuer)) ?? [])
       .filter(({ certificate }) => certificate !== child.certificate)
       .slice(0, MAX_NAMESAKES);
-    const links = namesakes.map((issuer) => linkBetween(child, issuer));
+    const links = namesakes.map((issuer) => ({
+      child,
+      issuer,
+      ...issuingBetween(child.certificate, issuer.certificate),
+    }));
     const best = links.find(({ signature }) => signature === 'good') ?? links.sort(byIdentifier)[0];
     return best === undefined ? [] : [best];
   });
@@ -73,37 +65,4 @@ const ORDER = ['same', 'unknown', 'other'] as const;
 
 function byIdentifier(one: Link, other: Link): number {
   return ORDER.indexOf(one.keyIdentifiers) - ORDER.indexOf(other.keyIdentifiers);
-}
-
-const keys = new WeakMap<Name, string>();
-
-function keyOf(name: Name | undefined): string {
-  if (name === undefined || name.rdns.length === 0) {
-    return '';
-  }
-  let key = keys.get(name);
-  if (key === undefined) {
-    key = nameKey(name);
-    keys.set(name, key);
-  }
-  return key;
-}
-
-const verdicts = new WeakMap<SignedObject, WeakMap<Certificate, SignatureVerdict>>();
-
-function linkBetween(child: CertificateOfFile, issuer: CertificateOfFile): Link {
-  const ofChild = verdicts.get(child.certificate) ?? new WeakMap<Certificate, SignatureVerdict>();
-  verdicts.set(child.certificate, ofChild);
-  const signature =
-    ofChild.get(issuer.certificate) ?? verifySigned(child.certificate, issuer.certificate.publicKey);
-  ofChild.set(issuer.certificate, signature);
-  const wanted = findExtensionValue(child.certificate.extensions, 'authorityKeyIdentifier')?.keyIdentifier;
-  const own = findExtensionValue(issuer.certificate.extensions, 'subjectKeyIdentifier')?.keyIdentifier;
-  const keyIdentifiers =
-    wanted === undefined || own === undefined
-      ? 'unknown'
-      : sameBytes(contentOf(wanted), contentOf(own))
-        ? 'same'
-        : 'other';
-  return { child, issuer, signature, keyIdentifiers };
 }

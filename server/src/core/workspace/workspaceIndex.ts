@@ -6,11 +6,12 @@ import type { CertificateList } from '../x509/certificateList';
 import type { CertificateRequest } from '../x509/certificateRequest';
 import type { ConfigFacts } from './configFacts';
 import type { IndexEntry } from './indexEntry';
+import { stemOf } from './stemOf';
 
 /** What entries are found by. */
-export type EntryKey = 'sha256' | 'keyId' | 'subjectKey' | 'issuerKey' | 'host';
+export type EntryKey = 'sha256' | 'keyId' | 'subjectKey' | 'issuerKey' | 'host' | 'stem';
 
-export const ENTRY_KEYS: readonly EntryKey[] = ['sha256', 'keyId', 'subjectKey', 'issuerKey', 'host'];
+export const ENTRY_KEYS: readonly EntryKey[] = ['sha256', 'keyId', 'subjectKey', 'issuerKey', 'host', 'stem'];
 
 /** Everything that is known of a file. */
 export interface FileFacts {
@@ -203,11 +204,16 @@ const NOTHING: readonly string[] = [];
 
 /** What an entry is found by under a key. */
 export function valuesOf(entry: IndexEntry, key: EntryKey): readonly string[] {
-  if (key === 'host') {
-    return entry.hosts ?? NOTHING;
+  switch (key) {
+    case 'host':
+      return entry.hosts ?? NOTHING;
+    case 'stem':
+      return [stemOf(entry.uri)];
+    default: {
+      const value = entry[key];
+      return value === undefined ? NOTHING : [value];
+    }
   }
-  const value = entry[key];
-  return value === undefined ? NOTHING : [value];
 }
 
 /** The same objects in the same places, and the same of the config. */

@@ -1,0 +1,97 @@
+/** Certificates of a file, and what other files of the workspace hold of their issuers. */
+import type { Block } from '../encoding/encoded';
+import type { IndexEntry } from '../workspace/indexEntry';
+import type { PlacedCertificate } from '../workspace/surroundings';
+import type { Certificate } from '../x509/certificate';
+import type { CertificateList } from '../x509/certificateList';
+import { sameBytes } from '../x509/sameName';
+import { isAnchor, isSelfIssued } from './certificateFacts';
+import { certificatesIn } from './fileIssuers';
+import { type Issuing, issuingBetween, keyOfName } from './issuing';
+import { atNode, defineRule, inBlock, type Place, type Rule, type RuleOf } from './rule';
+import type { PlacedDocumentSubject } from './subjects';
+
+/** A certificate with the name of an issuer. */
+export interface PossibleIssuer extends PlacedCertificate, Issuing {}
+
+export interface ElsewhereIssued {
+  readonly block: Block;
+  readonly certificate: Certificate;
+  /** All of that name, none of them in this file; those that made the signature first. */
+  readonly issuers: readonly PossibleIssuer[];
+}
+
+/** With more certificates a file is a collection, as trust stores are: nobody looks for their issuers. */
+const COLLECTION = 50;
+
+/** The certificates that another one issued whose certificate does not stand in the same file. */
+export function* issuedElsewhere(document: PlacedDocumentSubject): Generator<ElsewhereIssued> {
+  const certificates = certificatesIn(document);
+  if (certificates.length > COLLECTION) {
+    return;
+  }
+  for (const { block, certificate } of certificates) {
+    if (keyOfName(certificate.issuer) === '' || isAnchor(certificate)) {
+      continue;
+    }
+    const issuers = possibleIssuers(document, certificate);
+    const isHere = issuers.some(({ entry }) => entry.uri === document.surroundings.uri);
+    if (!isHere && !(isSelfIssued(certificate) && issuers.length === 0)) {
+      yield { block, certificate, issuers };
+    }
+  }
+}
+
+const ORDER = ['good', 'unsupported', 'bad'] as const;
+
+/** Every other certificate that bears the name of the issuer, those that made the signature first. */
+export function possibleIssuers(
+  { surroundings }: PlacedDocumentSubject,
+  object: Certificate | CertificateList,
+): readonly PossibleIssuer[] {
+  const key = keyOfName(object.issuer);
+  return (key === '' ? [] : surroundings.certificatesOf(key))
+    .filter(({ certificate }) => !sameBytes(certificate.bytes, object.bytes))
+    .map((placed) => ({ ...placed, ...issuingBetween(object, placed.certificate) }))
+    .sort((one, other) => ORDER.indexOf(one.signature) - ORDER.indexOf(other.signature));
+}
+
+const MAX_LENGTH = 10;
+
+/** From the issuer of a certificate to the last one that is there, each of which signed the one before. */
+export function* issuersAbove(
+  document: PlacedDocumentSubject,
+  certificate: Certificate,
+): Generator<PlacedCertificate> {
+  let current = certificate;
+  for (let step = 0; step < MAX_LENGTH && !isAnchor(current); step++) {
+    const issuer = possibleIssuers(document, current).find(({ signature }) => signature === 'good');
+    if (issuer === undefined) {
+      return;
+    }
+    yield issuer;
+    current = issuer.certificate;
+  }
+}
+
+/** Revocation lists of the workspace with the issuer of a certificate or of another list. */
+export function listsFor(
+  { surroundings }: PlacedDocumentSubject,
+  { issuer, bytes }: Certificate | CertificateList,
+): readonly { readonly entry: IndexEntry; readonly list: CertificateList }[] {
+  const key = keyOfName(issuer);
+  return surroundings.find('issuerKey', key === '' ? undefined : key).flatMap((entry) => {
+    const list = entry.kind === 'certificateList' ? surroundings.decode(entry) : undefined;
+    return list?.kind === 'certificateList' && !sameBytes(list.bytes, bytes) ? { entry, list } : [];
+  });
+}
+
+/** The name of the issuer in a certificate. */
+export function atIssuer(block: Block, { issuer, node }: Certificate | CertificateList): Place {
+  return inBlock(block, atNode(issuer?.node ?? node));
+}
+
+/** A rule on what only the other files of the workspace show. */
+export function definePlacedRule(rule: Omit<RuleOf<'placedDocument'>, 'appliesTo'>): Rule {
+  return defineRule({ ...rule, appliesTo: 'placedDocument' });
+}
