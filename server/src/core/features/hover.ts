@@ -4,9 +4,11 @@ import { describeObject } from '../describe/describeObject';
 import type { Description, DescriptionRow, DescriptionSection } from '../describe/description';
 import { fingerprintSection } from '../describe/fingerprints';
 import { blockAt, type DocumentModel, objectOf } from '../documentModel';
-import { spanOfBlock } from '../encoding/encoded';
+import { type Block, spanOfBlock } from '../encoding/encoded';
 import { bold, codeBlock, escapeText, table, visible } from '../markdown';
 import type { Span } from '../text';
+import type { Verdict } from '../verdict/verdicts';
+import { verdictLine } from '../verdict/verdictText';
 import { fieldsUnderCursor } from './fieldUnderCursor';
 import { phoneHover } from './phone/phoneHover';
 
@@ -19,6 +21,8 @@ export interface Hover {
 export interface HoverOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** What devices would say of the object in a block. */
+  readonly verdictsOn?: (block: Block) => readonly Verdict[];
 }
 
 /** A path and the value that stands there. */
@@ -33,10 +37,11 @@ export function hover(model: DocumentModel, offset: number, options: HoverOption
   const described = describeObject(object, options);
   const description = { ...described, sections: [...described.sections, fingerprintSection(object)] };
   const fields = fieldsUnderCursor(block, offset).map((field): FieldLine => [field.path, valueText(field)]);
+  const devices = (options.verdictsOn?.(block) ?? []).map(verdictLine);
   return {
     span: spanOfBlock(block),
-    markdown: toMarkdown(fields, description),
-    plain: toPlain(fields, description),
+    markdown: [toMarkdown(fields, description), ...devices.map(escapeText)].join('\n\n'),
+    plain: [toPlain(fields, description), ...devices.map(visible)].join('\n'),
   };
 }
 

@@ -3,11 +3,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex } from '../der/values';
 import { type DocumentModel, objectOf } from '../documentModel';
 import { fileNameOf } from '../fileNameOf';
-import type { DialectId } from '../phone/phoneConfig';
 import { phoneConfigOf } from '../phone/phoneDocument';
 import { hostsOf } from '../workspace/indexEntry';
 import type { Surroundings } from '../workspace/surroundings';
 import { type LintOptions, type PlacedFinding, ruleSteps } from './runRules';
+import { TARGET_OF } from './targetOfDialect';
 import type { Target } from './targets';
 
 export interface JudgeOptions {
@@ -17,13 +17,6 @@ export interface JudgeOptions {
   /** Absent where nothing is known of other files. */
   readonly surroundings: Surroundings | undefined;
 }
-
-const TARGET_OF: Readonly<Partial<Record<DialectId, Target>>> = {
-  optipoint: 'optipoint',
-  wpi: 'openstage',
-  ucsoftware: 'spectralink-8400',
-  innovaphone: 'innovaphone',
-};
 
 /** A file with more certificates is a collection; it is for no phone in particular. */
 const MAX_CERTIFICATES = 20;

@@ -12,6 +12,7 @@ import { copyField } from './copyField';
 import { decodeText } from './decodeText';
 import { describeFile } from './describeFile';
 import { describeObject } from './describeObject';
+import { deviceVerdict } from './deviceVerdict';
 import { dhcpOptions } from './dhcpOptions';
 import { dhcpSuggestion } from './dhcpSuggestion';
 import { findIssuers } from './findIssuers';
@@ -36,6 +37,7 @@ export const commands: readonly Command<never, unknown>[] = [
   matchKey,
   lostKeys,
   verifyChain,
+  deviceVerdict,
   viewModel,
   asn1Children,
   asn1Path,

@@ -1,0 +1,48 @@
+/** Verdicts in words. */
+import { DEVICE_TITLES, type VerdictState } from '../deviceProtocol';
+import { plural } from '../lint/dates';
+import { ruleOfId } from '../lint/ruleTable';
+import type { PlacedFinding } from '../lint/runRules';
+import type { Verdict } from './verdicts';
+
+const STATES: Readonly<Record<VerdictState, string>> = {
+  accepted: 'would be accepted',
+  doubtful: 'may be refused',
+  refused: 'would be refused',
+};
+
+/** `innovaphone: would be refused, because of a key that innovaphone devices do not support (and 1 more reason)`. */
+export function verdictLine({ target, state, because }: Verdict): string {
+  const [first, ...more] = [...new Set(because.map(titleOf))];
+  const others = more.length === 0 ? '' : ` (and ${plural(more.length, 'more reason')})`;
+  const reason = first === undefined ? '' : `, because: ${first}${others}`;
+  return `${DEVICE_TITLES[target]}: ${STATES[state]}${reason}`;
+}
+
+function titleOf({ ruleId, message }: PlacedFinding): string {
+  return ruleOfId(ruleId)?.title ?? message;
+}
+
+/** Documents that a finding rests on, with the places in them. */
+export function sourcesOf({ ruleId }: PlacedFinding): readonly string[] {
+  return (ruleOfId(ruleId)?.citations ?? []).map(({ source, section }) => `${source}, ${section}`);
+}
+
+/** A block of text for each verdict; `lineOf` gives the number of the line of a finding, where it has one. */
+export function verdictReport(
+  name: string,
+  verdicts: readonly Verdict[],
+  lineOf: (finding: PlacedFinding) => number | undefined,
+): string {
+  const parts = verdicts.map((verdict) =>
+    [
+      verdictLine(verdict),
+      ...verdict.because.map((finding) => {
+        const line = lineOf(finding);
+        const where = line === undefined ? '' : `line ${line}: `;
+        return `  - ${where}${finding.message}\n    ${finding.ruleId} (${sourcesOf(finding).join('; ')})`;
+      }),
+    ].join('\n'),
+  );
+  return `${name}\n\n${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,68 @@
+/** Asks the rules what each device would say of a file. */
+import type { DeviceTarget } from '../core/deviceProtocol';
+import { type DocumentModel, objectOf } from '../core/documentModel';
+import { type Block, spanOfBlock } from '../core/encoding/encoded';
+import { impliedTargets } from '../core/lint/judge';
+import type { PlacedFinding } from '../core/lint/runRules';
+import { ruleSteps } from '../core/lint/runRules';
+import type { Settings } from '../core/protocol';
+import { atOnce } from '../core/steps';
+import { devicesOf, isForDevices, isGiven, type Verdict, verdicts } from '../core/verdict/verdicts';
+import type { SessionParts } from './session';
+
+type Judges = Pick<SessionParts, 'lint' | 'neighbourhood'>;
+
+export interface JudgedFile {
+  readonly uri: string;
+  readonly model: DocumentModel;
+  readonly settings: Settings;
+}
+
+/** What the settings say that the file is for, what configs of the workspace imply, and what it is itself. */
+export function devicesFor(
+  { neighbourhood }: Judges,
+  { uri, model, settings }: JudgedFile,
+): readonly DeviceTarget[] {
+  const surroundings = neighbourhood.lookAround(uri)?.surroundings;
+  const implied = surroundings && impliedTargets(model, surroundings, settings.profile);
+  return devicesOf(model, [...settings.profile, ...(implied?.keys() ?? [])]);
+}
+
+/**
+ * `isMeant`: of all findings those that count. The severities of the settings do not: a device knows nothing of
+ * them.
+ */
+export function judgeForDevices(
+  { lint, neighbourhood }: Judges,
+  { uri, model, settings }: JudgedFile,
+  targets: readonly DeviceTarget[],
+  isMeant: (finding: PlacedFinding) => boolean = () => true,
+): readonly Verdict[] {
+  if (!isForDevices(model)) {
+    return [];
+  }
+  const strict: Settings = { ...settings, lint: { ...settings.lint, severity: {} } };
+  const surroundings = neighbourhood.lookAround(uri)?.surroundings;
+  return verdicts(targets, (asked) =>
+    atOnce(ruleSteps(model, lint.optionsFor(strict, asked), surroundings)).filter(isMeant),
+  );
+}
+
+/** A hover does not wait for more. */
+const MAX_BLOCKS = 50;
+const MAX_LENGTH = 500_000;
+
+/** What the devices that the file is for would say of the object in a block; nothing for collections. */
+export function verdictsOnBlock(judges: Judges, file: JudgedFile, block: Block): readonly Verdict[] {
+  const { blocks, text } = file.model;
+  if (blocks.length > MAX_BLOCKS || text.length > MAX_LENGTH || !isGiven(objectOf(block.encoded))) {
+    return [];
+  }
+  const { start, end } = spanOfBlock(block);
+  return judgeForDevices(
+    judges,
+    file,
+    devicesFor(judges, file),
+    ({ span }) => start <= span.start && span.end <= end,
+  );
+}
