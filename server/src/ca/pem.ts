@@ -6,6 +6,7 @@ export type PemLabel =
   | 'CERTIFICATE REQUEST'
   | 'X509 CRL'
   | 'PRIVATE KEY'
+  | 'RSA PRIVATE KEY'
   | 'ENCRYPTED PRIVATE KEY';
 
 export function toPem(label: PemLabel, octets: Uint8Array): string {

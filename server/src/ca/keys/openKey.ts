@@ -88,7 +88,7 @@ function toCaKey(key: PrivateKey, where: string): CaKey {
 }
 
 /** PrivateKeyInfo around a key of PKCS #1 or SEC 1. */
-function toPkcs8(key: PrivateKey): Uint8Array {
+export function toPkcs8(key: PrivateKey): Uint8Array {
   switch (key.format) {
     case 'pkcs1':
       return wrapped(sequence(objectIdentifier(RSA_ENCRYPTION), NULL), encodingOf(key.node));
