@@ -2,11 +2,16 @@ import type { Separator } from './readCsv';
 
 /** A table as text (RFC 4180): quotes where they are needed, CRLF at the end of each line. */
 export function csvText(rows: readonly (readonly string[])[], separator: Separator): string {
-  return rows.map((cells) => `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`).join('');
+  return rows.map((cells) => `${lineOf(cells, separator)}\r\n`).join('');
 }
 
-/** An empty cell has quotes, too, so that a row of one such cell is no blank line. */
+/** Without its quotes a row of one empty cell would be a blank line. */
+function lineOf(cells: readonly string[], separator: Separator): string {
+  const line = cells.map((cell) => quoted(cell, separator)).join(separator);
+  return line === '' ? '""' : line;
+}
+
 function quoted(cell: string, separator: Separator): string {
-  const isPlain = cell !== '' && !cell.includes(separator) && !/["\r\n]|^\s|\s$/.test(cell);
+  const isPlain = !cell.includes(separator) && !/["\r\n]|^\s|\s$/.test(cell);
   return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`;
 }

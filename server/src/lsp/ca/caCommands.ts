@@ -17,8 +17,10 @@ import {
   type SignRequestArguments,
 } from '../../core/caProtocol';
 import type { Command } from '../commands/command';
+import { bulkCommands } from './bulkCommands';
 import { caAnswers, checkName } from './caAnswers';
 import { defineFlow } from './caFlow';
+import { exportCommands } from './exportCommands';
 import { dryRun, issuer, newCa, newKey, objectOf, output, override, wishes } from './caSchemas';
 
 const createRoot = defineFlow<CreateCaArguments>({
@@ -156,4 +158,6 @@ export const caCommands: readonly Command<never, unknown>[] = [
   renewal,
   sign,
   issue,
+  ...exportCommands,
+  ...bulkCommands,
 ];
