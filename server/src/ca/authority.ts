@@ -3,7 +3,7 @@ import type { Hash, KeyAlgorithmName } from '../core/caProtocol';
 import { verifySigned } from '../core/crypto/verifySigned';
 import { readDer } from '../core/der/readDer';
 import { contentOf, encodingOf } from '../core/der/values';
-import { concat } from '../core/der/writeDer';
+import { concat, sequence } from '../core/der/writeDer';
 import { type Certificate, readCertificate } from '../core/x509/certificate';
 import { findExtensionValue } from '../core/x509/extension';
 import { type PublicKeyInfo, readPublicKeyInfo } from '../core/x509/publicKeyInfo';
@@ -14,8 +14,10 @@ import { type CaKey, generateKey } from './keys/caKey';
 import { familyOfKey, type KeyFamily } from './keys/keyAlgorithms';
 import { encryptKey, openKey } from './keys/openKey';
 import { toPem } from './pem';
+import { renewedExtensions } from './x509/renewedExtensions';
 import { type RequestPlan, writeCertificate, writeRequest } from './x509/writeCertificate';
 import { type ExtensionPlan, keyIdentifier, writeExtensions } from './x509/writeExtensions';
+import { type RevocationListPlan, writeRevocationList } from './x509/writeRevocationList';
 
 /** What is asked of {@link Authority.issue}. */
 export interface Issuance {
@@ -30,6 +32,12 @@ export interface Issuance {
   readonly hash: Hash;
 }
 
+/** What is asked of {@link Authority.renew}. */
+export interface Renewal extends Omit<Issuance, 'subject' | 'extensions'> {
+  /** Subject and extensions come from it; the key, too, where `publicKey` is the same. */
+  readonly renewed: Certificate;
+}
+
 export interface Authority {
   generateKey(algorithm: KeyAlgorithmName): Promise<CaKey>;
   /** A key of that kind that nobody keeps: to see a certificate before it is signed. The same one all along. */
@@ -41,6 +49,15 @@ export interface Authority {
   request(plan: RequestPlan, key: CaKey, hash: Hash): Promise<Uint8Array>;
   /** Signed by `issuer` with `key`; by itself where there is no issuer. */
   issue(issuance: Issuance, issuer: Certificate | undefined, key: CaKey): Promise<Certificate>;
+  /** A certificate in place of another; signed by itself where there is no issuer. */
+  renew(renewal: Renewal, issuer: Certificate | undefined, key: CaKey): Promise<Certificate>;
+  /** A CRL in DER, of the CA with this certificate. */
+  revocationList(
+    plan: Omit<RevocationListPlan, 'issuer' | 'authorityKeyIdentifier'>,
+    issuer: Certificate,
+    key: CaKey,
+    hash: Hash,
+  ): Promise<Uint8Array>;
   /** A fresh serial number of 127 random bits, positive, of 16 octets (RFC 5280 §4.1.2.2). */
   randomSerial(): Uint8Array;
   /** Forgets the keys that it made for previews. */
@@ -70,6 +87,13 @@ export function createAuthority(crypto: HostCrypto): Authority {
     },
     request: (plan, key, hash) => writeRequest(crypto, plan, key, hash),
     issue: (issuance, issuer, key) => issue(crypto, issuance, issuer, key),
+    renew: (renewal, issuer, key) => renew(crypto, renewal, issuer, key),
+    revocationList(plan, issuer, key, hash) {
+      const { subject } = issuer;
+      const name = subject === undefined ? sequence() : encodingOf(subject.node);
+      const authorityKeyIdentifier = issuerKeyIdentifier(issuer) ?? new Uint8Array();
+      return writeRevocationList(crypto, { ...plan, issuer: name, authorityKeyIdentifier }, key, hash);
+    },
     randomSerial() {
       const octets = crypto.getRandomValues(new Uint8Array(SERIAL_LENGTH));
       // Positive, and all of its octets needed.
@@ -110,6 +134,38 @@ async function issue(
         keyIdentifier(keyBitsOf(own)),
         issuer && issuerKeyIdentifier(issuer),
       ),
+    },
+    key,
+    hash,
+  );
+  return readCertificate(octets) as Certificate;
+}
+
+async function renew(
+  crypto: HostCrypto,
+  { renewed, serialNumber, notBefore, notAfter, publicKey, hash }: Renewal,
+  issuer: Certificate | undefined,
+  key: CaKey,
+): Promise<Certificate> {
+  const own = keyIdentifier(keyBitsOf(readSubjectKey(publicKey, 'The public key')));
+  const isSameKey =
+    renewed.publicKey !== undefined && sameBytes(encodingOf(renewed.publicKey.node), publicKey);
+  const subject = renewed.subject === undefined ? sequence() : encodingOf(renewed.subject.node);
+  const octets = await writeCertificate(
+    crypto,
+    {
+      serialNumber,
+      issuer: issuer?.subject === undefined ? subject : encodingOf(issuer.subject.node),
+      notBefore,
+      notAfter,
+      subject,
+      publicKey,
+      extensions: renewedExtensions({
+        renewed,
+        newKeyIdentifier: isSameKey ? undefined : own,
+        keyIdentifier: (isSameKey ? issuerKeyIdentifier(renewed) : undefined) ?? own,
+        authorityKeyIdentifier: issuer && issuerKeyIdentifier(issuer),
+      }),
     },
     key,
     hash,

@@ -4,11 +4,12 @@ import { dateText } from '../../core/describe/dates';
 import { nameText } from '../../core/describe/describeName';
 import { readDocument } from '../../core/documentModel';
 import { runRules } from '../../core/lint/runRules';
+import type { Target } from '../../core/lint/targets';
 import type { Certificate } from '../../core/x509/certificate';
 import type { Issuance } from '../authority';
 import { CaError } from '../caError';
 import { type KeyFamily, usualHash } from '../keys/keyAlgorithms';
-import { toPem } from '../pem';
+import { type PemLabel, toPem } from '../pem';
 import type { Profile } from '../profiles/profile';
 import { altNameText } from '../x509/altNames';
 import type { ExtensionPlan } from '../x509/writeExtensions';
@@ -57,9 +58,18 @@ export function lintCertificate(
   certificate: Certificate,
   profile: Profile,
 ): readonly CaFinding[] {
-  const text = toPem('CERTIFICATE', certificate.bytes);
-  const model = readDocument(text, { languageId: 'pem', maxLength: MAX_TEXT });
-  return runRules(model, { now: environment.now(), expiryWarningDays: 0, targets: profile.targets }).map(
+  return lintObject(environment, 'CERTIFICATE', certificate.bytes, profile.targets);
+}
+
+/** What our rules say of an object that is about to be signed. */
+export function lintObject(
+  environment: CaEnvironment,
+  label: PemLabel,
+  octets: Uint8Array,
+  targets: readonly Target[],
+): readonly CaFinding[] {
+  const model = readDocument(toPem(label, octets), { languageId: 'pem', maxLength: MAX_TEXT });
+  return runRules(model, { now: environment.now(), expiryWarningDays: 0, targets }).map(
     ({ ruleId, severity, message }) => ({ ruleId, severity, message }),
   );
 }

@@ -4,7 +4,7 @@ import { nameText } from '../../core/describe/describeName';
 import type { Certificate } from '../../core/x509/certificate';
 import { lastValue } from '../../core/x509/name';
 import { CaError } from '../caError';
-import { finishInterrupted, openCa } from '../stores/caStore';
+import { type CaFolder, finishInterrupted, openCa } from '../stores/caStore';
 import { FileStoreError } from '../stores/fileStore';
 import { findLayout } from '../stores/layout';
 import { serialHex } from '../stores/serialNumbers';
@@ -33,28 +33,7 @@ async function factsOf(
   layout: AuthorityFacts['layout'],
 ): Promise<AuthorityFacts> {
   try {
-    const { certificate, keyText, keyIsEncrypted, style, rows, nextSerial } = await openCa(
-      environment,
-      folder,
-    );
-    const end = certificate.validity?.notAfter?.instant;
-    const problem = problemOfIssuer(certificate);
-    const isOver = end !== undefined && end < environment.now();
-    return {
-      folder,
-      layout,
-      subject: nameText(certificate.subject),
-      house: houseOf(certificate),
-      notAfter: end,
-      keyAlgorithm:
-        `${certificate.publicKey?.algorithmName ?? ''} ${certificate.publicKey?.bits ?? ''}`.trim(),
-      key: keyText === undefined ? 'missing' : keyIsEncrypted ? 'encrypted' : 'plain',
-      serialStyle: style,
-      nextSerial: style === 'sequential' ? serialHex(nextSerial) : undefined,
-      issued: rows.length,
-      problem:
-        problem ?? (isOver ? 'has expired' : keyText === undefined ? 'has no private key here' : undefined),
-    };
+    return factsOfAuthority(environment, await openCa(environment, folder));
   } catch (error) {
     if (error instanceof CaError || error instanceof FileStoreError) {
       return { ...UNREADABLE, folder, layout, problem: error.message };
@@ -62,6 +41,32 @@ async function factsOf(
     throw error;
   }
 }
+
+/** What there is to say of a CA that could be read. */
+export function factsOfAuthority(
+  environment: CaEnvironment,
+  { uri, layout, certificate, keyText, keyIsEncrypted, style, rows, nextSerial }: CaFolder,
+): AuthorityFacts {
+  const end = certificate.validity?.notAfter?.instant;
+  const problem = problemOfIssuer(certificate);
+  const isOver = end !== undefined && end < environment.now();
+  return {
+    folder: uri,
+    layout: layout.kind,
+    subject: nameText(certificate.subject),
+    house: houseOf(certificate),
+    notAfter: end,
+    keyAlgorithm: `${certificate.publicKey?.algorithmName ?? ''} ${certificate.publicKey?.bits ?? ''}`.trim(),
+    key: keyText === undefined ? 'missing' : keyIsEncrypted ? 'encrypted' : 'plain',
+    serialStyle: style,
+    nextSerial: style === 'sequential' ? serialHex(nextSerial) : undefined,
+    issued: rows.length,
+    problem: problem ?? (isOver ? 'has expired' : keyText === undefined ? NO_KEY_HERE : undefined),
+  };
+}
+
+/** The problem of a CA whose key is kept elsewhere: it is as it should be, but cannot issue here. */
+export const NO_KEY_HERE = 'has no private key here';
 
 const HOUSE = ['C', 'ST', 'L', 'O'] as const;
 

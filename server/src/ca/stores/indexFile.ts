@@ -1,6 +1,7 @@
 /** index.txt of `openssl ca` (openssl-ca(1)): one line of six columns, with tabs between them, a certificate. */
 import { attributeShortName, oidName } from '../../core/der/oids';
 import { readDer } from '../../core/der/readDer';
+import { toUtf8 } from '../../core/der/strings';
 import { contentOf } from '../../core/der/values';
 import { certificateTime } from '../../core/der/writeDer';
 import type { Certificate } from '../../core/x509/certificate';
@@ -99,6 +100,19 @@ export function toSlashes(name: Name): string {
       return `/${label}=${octets.map(visibleOctet).join('')}`;
     })
     .join('');
+}
+
+/** The way back, for people: `C=US, CN=host`, and of it the common name where there is one. */
+export function subjectOfSlashes(text: string): { readonly title: string; readonly subject: string } {
+  const octets: number[] = [];
+  for (const [part, hex] of text.matchAll(/\\x([0-9A-Fa-f]{2})|[\s\S]/gu)) {
+    octets.push(...(hex === undefined ? toUtf8(part) : [Number.parseInt(hex, 16)]));
+  }
+  const readable = textOf(Uint8Array.from(octets));
+  // A slash begins a part only where a label follows.
+  const parts = readable.split(/\/(?=[A-Za-z][A-Za-z0-9.]*=)/).filter((part) => part !== '');
+  const subject = parts.join(', ');
+  return { title: parts.findLast((part) => part.startsWith('CN='))?.slice(3) ?? subject, subject };
 }
 
 const LONG_LABELS: ReadonlyMap<string, string> = new Map([['1.2.840.113549.1.9.1', 'emailAddress']]);
