@@ -20,8 +20,9 @@ import type { Command } from '../commands/command';
 import { bulkCommands } from './bulkCommands';
 import { caAnswers, checkName } from './caAnswers';
 import { defineFlow } from './caFlow';
-import { exportCommands } from './exportCommands';
 import { dryRun, issuer, newCa, newKey, objectOf, output, override, wishes } from './caSchemas';
+import { exportCommands } from './exportCommands';
+import { lifeCommands } from './lifeCommands';
 
 const createRoot = defineFlow<CreateCaArguments>({
   id: CaCommand.createRootCa,
@@ -158,6 +159,7 @@ export const caCommands: readonly Command<never, unknown>[] = [
   renewal,
   sign,
   issue,
+  ...lifeCommands,
   ...exportCommands,
   ...bulkCommands,
 ];
