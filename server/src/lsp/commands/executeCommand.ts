@@ -3,6 +3,7 @@ import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-langua
 import { caCommands } from '../ca/caCommands';
 import type { Progress } from '../ca/caService';
 import type { Session } from '../session';
+import { slotCommands } from '../slots/slotCommands';
 import { asn1Children } from './asn1Children';
 import { asn1Path } from './asn1Path';
 import type { Command } from './command';
@@ -46,6 +47,7 @@ export const commands: readonly Command<never, unknown>[] = [
   dhcpSuggestion,
   dhcpOptions,
   ...caCommands,
+  ...slotCommands,
 ];
 
 export function executeCommand(

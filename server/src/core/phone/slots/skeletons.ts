@@ -77,3 +77,7 @@ export function skeletonConfig(id: SkeletonId, fileName: string, lineEnd: '\n' |
   }
   return config;
 }
+
+export function isSkeleton(value: unknown): value is SkeletonId {
+  return SKELETONS.some((id) => id === value);
+}

@@ -1,4 +1,6 @@
 /** What is put into a slot or taken out of it: the octets of one object and the label that PEM has for it. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { toHex } from '../../der/values';
 import { labelFor } from '../../lint/labelFor';
 import type { PkiObject } from '../../pkiObject';
 
@@ -16,4 +18,9 @@ export function toSlotObject(object: PkiObject): SlotObject | undefined {
   }
   const label = labelFor(object);
   return label === undefined ? undefined : { label, bytes: object.bytes };
+}
+
+/** SHA-256 in lower-case hexadecimal, as the index has it of every object. */
+export function hashOf(bytes: Uint8Array): string {
+  return toHex(sha256(bytes));
 }
