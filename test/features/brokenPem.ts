@@ -50,6 +50,12 @@ const table: readonly (readonly [
     good.replaceAll('CERTIFICATE', 'PRIVATE KEY'),
   ],
   [
+    'a label of old programs',
+    'pem/old-label',
+    'Write the label CERTIFICATE',
+    good.replaceAll('CERTIFICATE', 'X509 CERTIFICATE'),
+  ],
+  [
     'no END line',
     'pem/missing-footer',
     'Add -----END CERTIFICATE-----',

@@ -1,5 +1,7 @@
 import type { AlgorithmIdentifier } from '../x509/algorithmIdentifier';
+import { readRsaPssParameters } from '../x509/rsaPssParameters';
 import { isAnchor } from './certificateFacts';
+import { RSA_PSS } from './pssRule';
 import { atNode, type Citation, defineRule, type Finding, type Rule } from './rule';
 import type { Severity } from './severity';
 import type { Target } from './targets';
@@ -13,7 +15,7 @@ const NOUNS = {
 
 interface HashRule {
   readonly hash: string;
-  /** Signature algorithms that use it. */
+  /** Signature algorithms that use it; that of RSASSA-PSS stands in its parameters. */
   readonly oids: ReadonlySet<string>;
   readonly severityFor?: Readonly<Partial<Record<Target, Severity | 'off'>>>;
   readonly why: string;
@@ -31,7 +33,7 @@ export function defineHashRule({ hash, oids, why, ...rest }: HashRule): Rule {
     appliesTo: SIGNED,
     *check(object): Iterable<Finding> {
       const { signatureAlgorithm: algorithm, kind } = object;
-      if (algorithm === undefined || !oids.has(algorithm.oid)) {
+      if (algorithm === undefined || !(oids.has(algorithm.oid) || pssHash(algorithm) === hash)) {
         return;
       }
       const ofAnchor = object.kind === 'certificate' && isAnchor(object);
@@ -49,6 +51,11 @@ export function defineHashRule({ hash, oids, why, ...rest }: HashRule): Rule {
       };
     },
   });
+}
+
+/** The hash that the parameters of RSASSA-PSS name. */
+function pssHash({ oid, parameters }: AlgorithmIdentifier): string | undefined {
+  return oid === RSA_PSS && parameters !== undefined ? readRsaPssParameters(parameters).hash : undefined;
 }
 
 interface ParametersRule {

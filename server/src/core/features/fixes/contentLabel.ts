@@ -5,7 +5,7 @@ import type { Fix } from './fix';
 
 /** Writes the label that belongs to the object into both armor lines. */
 export const contentLabel: Fix = {
-  mends: ['pem/label-differs-from-content'],
+  mends: ['pem/label-differs-from-content', 'pem/old-label'],
   title: ({ block }) => `Write the label ${labelFor(objectOf(block.encoded)) ?? ''}`,
   replacements({ model, block }) {
     const label = labelFor(objectOf(block.encoded));

@@ -21,13 +21,18 @@ import { rule as derUnsortedSet } from './der/unsorted-set';
 import { rule as derUnusedBits } from './der/unused-bits';
 import { rule as derWrongStructure } from './der/wrong-structure';
 import { rule as dot1xClientPurpose } from './dot1x/client-purpose';
+import { rule as dot1xContainerEncryption } from './dot1x/container-encryption';
 import { rule as dot1xServerPurpose } from './dot1x/server-purpose';
 import { rule as innovaphoneChainIndex } from './innovaphone/chain-index';
 import { rule as innovaphoneChainOrder } from './innovaphone/chain-order';
+import { rule as innovaphoneCommonNameMissing } from './innovaphone/common-name-missing';
 import { rule as innovaphoneCostlyCertificate } from './innovaphone/costly-certificate';
 import { rule as innovaphoneHexValue } from './innovaphone/hex-value';
 import { rule as innovaphoneKeyInBundle } from './innovaphone/key-in-bundle';
 import { rule as innovaphoneKeyMissing } from './innovaphone/key-missing';
+import { rule as innovaphoneRevocationIgnored } from './innovaphone/revocation-ignored';
+import { rule as innovaphoneRootMissing } from './innovaphone/root-missing';
+import { rule as innovaphoneUnsupportedContainer } from './innovaphone/unsupported-container';
 import { rule as innovaphoneUnsupportedExtension } from './innovaphone/unsupported-extension';
 import { rule as innovaphoneUnsupportedKey } from './innovaphone/unsupported-key';
 import { rule as innovaphoneUnsupportedName } from './innovaphone/unsupported-name';
@@ -39,12 +44,16 @@ import { rule as keyRoca } from './key/roca';
 import { rule as keyRsaClosePrimes } from './key/rsa-close-primes';
 import { rule as keyRsaExponent } from './key/rsa-exponent';
 import { rule as keyRsaOddLength } from './key/rsa-odd-length';
+import { rule as keyRsaPss } from './key/rsa-pss';
 import { rule as keyRsaSmallFactor } from './key/rsa-small-factor';
 import { rule as keyRsaTooShort } from './key/rsa-too-short';
 import { rule as keyRsaVeryLong } from './key/rsa-very-long';
+import { rule as keyUnencryptedInRepository } from './key/unencrypted-in-repository';
 import { rule as keyWeakEncryption } from './key/weak-encryption';
 import { rule as optipointAction } from './optipoint/action';
 import { rule as optipointCertificateInDeviceFile } from './optipoint/certificate-in-device-file';
+import { rule as optipointCertificateSignature } from './optipoint/certificate-signature';
+import { rule as optipointLongServerKey } from './optipoint/long-server-key';
 import { rule as optipointServerKey } from './optipoint/server-key';
 import { rule as optipointVersionItem } from './optipoint/version-item';
 import { rule as optipointVersionNotRaised } from './optipoint/version-not-raised';
@@ -69,6 +78,7 @@ import { rule as pemLongLine } from './pem/long-line';
 import { rule as pemMissingFooter } from './pem/missing-footer';
 import { rule as pemMissingHeader } from './pem/missing-header';
 import { rule as pemMixedLineEnds } from './pem/mixed-line-ends';
+import { rule as pemOldLabel } from './pem/old-label';
 import { rule as pemPaddingInside } from './pem/padding-inside';
 import { rule as pemSameObjectTwice } from './pem/same-object-twice';
 import { rule as pemSeveralPrivateKeys } from './pem/several-private-keys';
@@ -83,6 +93,7 @@ import { rule as pemWrongPadding } from './pem/wrong-padding';
 import { rule as phoneDamagedName } from './phone/damaged-name';
 import { rule as phoneDefaultPassword } from './phone/default-password';
 import { rule as phoneDuplicateItem } from './phone/duplicate-item';
+import { rule as phoneEncodingAgainstBytes } from './phone/encoding-against-bytes';
 import { rule as phoneItemWithoutName } from './phone/item-without-name';
 import { rule as phoneKeyMismatch } from './phone/key-mismatch';
 import { rule as phoneNameValidationOff } from './phone/name-validation-off';
@@ -92,10 +103,14 @@ import { rule as phoneRemoteAccess } from './phone/remote-access';
 import { rule as phoneSlotDamaged } from './phone/slot-damaged';
 import { rule as phoneSlotEncoding } from './phone/slot-encoding';
 import { rule as phoneStrayCharacterInName } from './phone/stray-character-in-name';
+import { rule as phoneTimeServerMissing } from './phone/time-server-missing';
 import { rule as phoneUnknownItem } from './phone/unknown-item';
 import { rule as phoneValidBeyond2038 } from './phone/valid-beyond-2038';
 import { rule as phoneValueNotAllowed } from './phone/value-not-allowed';
 import { rule as phoneWrongObjectInSlot } from './phone/wrong-object-in-slot';
+import { rule as practiceAccessAddressTwice } from './practice/access-address-twice';
+import { rule as practiceAnchorWithPurposes } from './practice/anchor-with-purposes';
+import { rule as practiceSanNameTwice } from './practice/san-name-twice';
 import { rule as rfc2986ChallengePassword } from './rfc2986/challenge-password';
 import { rule as rfc2986SanMissing } from './rfc2986/san-missing';
 import { rule as rfc2986SignatureWrong } from './rfc2986/signature-wrong';
@@ -104,6 +119,10 @@ import { rule as rfc3161TimeStampingNotAlone } from './rfc3161/time-stamping-not
 import { rule as rfc3279CaEnciphers } from './rfc3279/ca-enciphers';
 import { rule as rfc3279RsaKeyAgreement } from './rfc3279/rsa-key-agreement';
 import { rule as rfc3279RsaParameters } from './rfc3279/rsa-parameters';
+import { rule as rfc4055PssHashesDiffer } from './rfc4055/pss-hashes-differ';
+import { rule as rfc4055PssParametersMissing } from './rfc4055/pss-parameters-missing';
+import { rule as rfc4055PssSaltLength } from './rfc4055/pss-salt-length';
+import { rule as rfc4055PssTrailerField } from './rfc4055/pss-trailer-field';
 import { rule as rfc5280AnyPolicyQualifier } from './rfc5280/any-policy-qualifier';
 import { rule as rfc5280AnyPurposeCritical } from './rfc5280/any-purpose-critical';
 import { rule as rfc5280AuthorityInfoAccessCritical } from './rfc5280/authority-info-access-critical';
@@ -137,6 +156,7 @@ import { rule as rfc5280DistributionPointIncomplete } from './rfc5280/distributi
 import { rule as rfc5280DistributionPointWithoutAddress } from './rfc5280/distribution-point-without-address';
 import { rule as rfc5280DuplicateExtension } from './rfc5280/duplicate-extension';
 import { rule as rfc5280EmailNotInSan } from './rfc5280/email-not-in-san';
+import { rule as rfc5280EncipherOnlyWithoutAgreement } from './rfc5280/encipher-only-without-agreement';
 import { rule as rfc5280Expired } from './rfc5280/expired';
 import { rule as rfc5280ExpiresSoon } from './rfc5280/expires-soon';
 import { rule as rfc5280ExplicitTextTooLong } from './rfc5280/explicit-text-too-long';
@@ -170,6 +190,7 @@ import { rule as rfc5280NameConstraintsNotCritical } from './rfc5280/name-constr
 import { rule as rfc5280NameConstraintsWithoutCa } from './rfc5280/name-constraints-without-ca';
 import { rule as rfc5280NameControlCharacter } from './rfc5280/name-control-character';
 import { rule as rfc5280NameInvisibleCharacter } from './rfc5280/name-invisible-character';
+import { rule as rfc5280NameMisread } from './rfc5280/name-misread';
 import { rule as rfc5280NameStringType } from './rfc5280/name-string-type';
 import { rule as rfc5280NameWhiteSpace } from './rfc5280/name-white-space';
 import { rule as rfc5280NeverExpires } from './rfc5280/never-expires';
@@ -215,16 +236,43 @@ import { rule as rfc5280UniqueIdentifierVersion } from './rfc5280/unique-identif
 import { rule as rfc5280UnknownCriticalExtension } from './rfc5280/unknown-critical-extension';
 import { rule as rfc5280UnknownVersion } from './rfc5280/unknown-version';
 import { rule as rfc5280ValidityReversed } from './rfc5280/validity-reversed';
+import { rule as rfc5480AgreementKeyUsage } from './rfc5480/agreement-key-usage';
+import { rule as rfc5480CaAgreesOnKeys } from './rfc5480/ca-agrees-on-keys';
+import { rule as rfc5480CompressedPoint } from './rfc5480/compressed-point';
 import { rule as rfc5480CurveNotNamed } from './rfc5480/curve-not-named';
+import { rule as rfc5480HybridPoint } from './rfc5480/hybrid-point';
 import { rule as rfc5480PointNotOnCurve } from './rfc5480/point-not-on-curve';
 import { rule as rfc5758EcdsaParameters } from './rfc5758/ecdsa-parameters';
+import { rule as rfc5891ALabelUndecodable } from './rfc5891/a-label-undecodable';
+import { rule as rfc5891LabelNotAllowed } from './rfc5891/label-not-allowed';
+import { rule as rfc5891LabelNotNormalized } from './rfc5891/label-not-normalized';
+import { rule as rfc5922HostPassedOver } from './rfc5922/host-passed-over';
+import { rule as rfc5922SipsUri } from './rfc5922/sips-uri';
+import { rule as rfc5922UserInServerUri } from './rfc5922/user-in-server-uri';
+import { rule as rfc5922Wildcard } from './rfc5922/wildcard';
+import { rule as rfc5924SipPurposeMissing } from './rfc5924/sip-purpose-missing';
+import { rule as rfc6818ExplicitTextControlCharacter } from './rfc6818/explicit-text-control-character';
 import { rule as rfc6818ExplicitTextIa5 } from './rfc6818/explicit-text-ia5';
+import { rule as rfc6818ExplicitTextNotNormalized } from './rfc6818/explicit-text-not-normalized';
+import { rule as rfc6818ExplicitTextType } from './rfc6818/explicit-text-type';
+import { rule as rfc6962PoisonNotCritical } from './rfc6962/poison-not-critical';
+import { rule as rfc6962Precertificate } from './rfc6962/precertificate';
+import { rule as rfc6962SctInFuture } from './rfc6962/sct-in-future';
+import { rule as rfc6962SctInPrecertificate } from './rfc6962/sct-in-precertificate';
+import { rule as rfc6962SctListEmpty } from './rfc6962/sct-list-empty';
 import { rule as rfc8410Parameters } from './rfc8410/parameters';
+import { rule as rfc8446DigitalSignatureMissing } from './rfc8446/digital-signature-missing';
 import { rule as rfc8813EcKeyEnciphers } from './rfc8813/ec-key-enciphers';
 import { rule as rfc9110CommonNameNotInSan } from './rfc9110/common-name-not-in-san';
 import { rule as rfc9110SanMissing } from './rfc9110/san-missing';
 import { rule as rfc9295KeyUsage } from './rfc9295/key-usage';
 import { rule as rfc9525Wildcard } from './rfc9525/wildcard';
+import { rule as rfc9881KeyUsage } from './rfc9881/key-usage';
+import { rule as rfc9881Parameters } from './rfc9881/parameters';
+import { rule as rfc9909KeyUsage } from './rfc9909/key-usage';
+import { rule as rfc9909Parameters } from './rfc9909/parameters';
+import { rule as rfc9935KeyUsage } from './rfc9935/key-usage';
+import { rule as rfc9935Parameters } from './rfc9935/parameters';
 import { rule as signatureMd2 } from './signature/md2';
 import { rule as signatureMd5 } from './signature/md5';
 import { rule as signatureSha1 } from './signature/sha1';
@@ -238,8 +286,29 @@ import { rule as ucsoftwareCipherSuiteUnused } from './ucsoftware/cipher-suite-u
 import { rule as ucsoftwareDeviceSetMissing } from './ucsoftware/device-set-missing';
 import { rule as ucsoftwareFileName } from './ucsoftware/file-name';
 import { rule as ucsoftwareParameterNotSet } from './ucsoftware/parameter-not-set';
+import { rule as webAddressNotHttp } from './web/address-not-http';
+import { rule as webKeyAgreement } from './web/key-agreement';
+import { rule as webKeyKind } from './web/key-kind';
 import { rule as webLifetime } from './web/lifetime';
+import { rule as webSerialShort } from './web/serial-short';
 import { rule as webServerAuthMissing } from './web/server-auth-missing';
+import { rule as webSignatureAlgorithm } from './web/signature-algorithm';
+import { rule as workspaceIntermediateMissing } from './workspace/intermediate-missing';
+import { rule as workspaceIssuerAmbiguous } from './workspace/issuer-ambiguous';
+import { rule as workspaceIssuerIsNoCa } from './workspace/issuer-is-no-ca';
+import { rule as workspaceIssuerMissing } from './workspace/issuer-missing';
+import { rule as workspaceKeyMismatch } from './workspace/key-mismatch';
+import { rule as workspaceListSignatureWrong } from './workspace/list-signature-wrong';
+import { rule as workspaceListSuperseded } from './workspace/list-superseded';
+import { rule as workspaceNameNotPermitted } from './workspace/name-not-permitted';
+import { rule as workspaceNamesLost } from './workspace/names-lost';
+import { rule as workspaceOtherIssuerKey } from './workspace/other-issuer-key';
+import { rule as workspaceOutlivesIssuer } from './workspace/outlives-issuer';
+import { rule as workspacePathTooLong } from './workspace/path-too-long';
+import { rule as workspaceRequestKeyMismatch } from './workspace/request-key-mismatch';
+import { rule as workspaceRequestUnanswered } from './workspace/request-unanswered';
+import { rule as workspaceRevoked } from './workspace/revoked';
+import { rule as workspaceSignatureWrong } from './workspace/signature-wrong';
 import { rule as wpiMessage } from './wpi/message';
 import { rule as wpiReadOnlyItem } from './wpi/read-only-item';
 import { rule as wpiUnknownAction } from './wpi/unknown-action';
@@ -278,13 +347,18 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['der/unused-bits', derUnusedBits],
   ['der/wrong-structure', derWrongStructure],
   ['dot1x/client-purpose', dot1xClientPurpose],
+  ['dot1x/container-encryption', dot1xContainerEncryption],
   ['dot1x/server-purpose', dot1xServerPurpose],
   ['innovaphone/chain-index', innovaphoneChainIndex],
   ['innovaphone/chain-order', innovaphoneChainOrder],
+  ['innovaphone/common-name-missing', innovaphoneCommonNameMissing],
   ['innovaphone/costly-certificate', innovaphoneCostlyCertificate],
   ['innovaphone/hex-value', innovaphoneHexValue],
   ['innovaphone/key-in-bundle', innovaphoneKeyInBundle],
   ['innovaphone/key-missing', innovaphoneKeyMissing],
+  ['innovaphone/revocation-ignored', innovaphoneRevocationIgnored],
+  ['innovaphone/root-missing', innovaphoneRootMissing],
+  ['innovaphone/unsupported-container', innovaphoneUnsupportedContainer],
   ['innovaphone/unsupported-extension', innovaphoneUnsupportedExtension],
   ['innovaphone/unsupported-key', innovaphoneUnsupportedKey],
   ['innovaphone/unsupported-name', innovaphoneUnsupportedName],
@@ -296,12 +370,16 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['key/rsa-close-primes', keyRsaClosePrimes],
   ['key/rsa-exponent', keyRsaExponent],
   ['key/rsa-odd-length', keyRsaOddLength],
+  ['key/rsa-pss', keyRsaPss],
   ['key/rsa-small-factor', keyRsaSmallFactor],
   ['key/rsa-too-short', keyRsaTooShort],
   ['key/rsa-very-long', keyRsaVeryLong],
+  ['key/unencrypted-in-repository', keyUnencryptedInRepository],
   ['key/weak-encryption', keyWeakEncryption],
   ['optipoint/action', optipointAction],
   ['optipoint/certificate-in-device-file', optipointCertificateInDeviceFile],
+  ['optipoint/certificate-signature', optipointCertificateSignature],
+  ['optipoint/long-server-key', optipointLongServerKey],
   ['optipoint/server-key', optipointServerKey],
   ['optipoint/version-item', optipointVersionItem],
   ['optipoint/version-not-raised', optipointVersionNotRaised],
@@ -326,6 +404,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['pem/missing-footer', pemMissingFooter],
   ['pem/missing-header', pemMissingHeader],
   ['pem/mixed-line-ends', pemMixedLineEnds],
+  ['pem/old-label', pemOldLabel],
   ['pem/padding-inside', pemPaddingInside],
   ['pem/same-object-twice', pemSameObjectTwice],
   ['pem/several-private-keys', pemSeveralPrivateKeys],
@@ -340,6 +419,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['phone/damaged-name', phoneDamagedName],
   ['phone/default-password', phoneDefaultPassword],
   ['phone/duplicate-item', phoneDuplicateItem],
+  ['phone/encoding-against-bytes', phoneEncodingAgainstBytes],
   ['phone/item-without-name', phoneItemWithoutName],
   ['phone/key-mismatch', phoneKeyMismatch],
   ['phone/name-validation-off', phoneNameValidationOff],
@@ -349,10 +429,14 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['phone/slot-damaged', phoneSlotDamaged],
   ['phone/slot-encoding', phoneSlotEncoding],
   ['phone/stray-character-in-name', phoneStrayCharacterInName],
+  ['phone/time-server-missing', phoneTimeServerMissing],
   ['phone/unknown-item', phoneUnknownItem],
   ['phone/valid-beyond-2038', phoneValidBeyond2038],
   ['phone/value-not-allowed', phoneValueNotAllowed],
   ['phone/wrong-object-in-slot', phoneWrongObjectInSlot],
+  ['practice/access-address-twice', practiceAccessAddressTwice],
+  ['practice/anchor-with-purposes', practiceAnchorWithPurposes],
+  ['practice/san-name-twice', practiceSanNameTwice],
   ['rfc2986/challenge-password', rfc2986ChallengePassword],
   ['rfc2986/san-missing', rfc2986SanMissing],
   ['rfc2986/signature-wrong', rfc2986SignatureWrong],
@@ -361,6 +445,10 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc3279/ca-enciphers', rfc3279CaEnciphers],
   ['rfc3279/rsa-key-agreement', rfc3279RsaKeyAgreement],
   ['rfc3279/rsa-parameters', rfc3279RsaParameters],
+  ['rfc4055/pss-hashes-differ', rfc4055PssHashesDiffer],
+  ['rfc4055/pss-parameters-missing', rfc4055PssParametersMissing],
+  ['rfc4055/pss-salt-length', rfc4055PssSaltLength],
+  ['rfc4055/pss-trailer-field', rfc4055PssTrailerField],
   ['rfc5280/any-policy-qualifier', rfc5280AnyPolicyQualifier],
   ['rfc5280/any-purpose-critical', rfc5280AnyPurposeCritical],
   ['rfc5280/authority-info-access-critical', rfc5280AuthorityInfoAccessCritical],
@@ -394,6 +482,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc5280/distribution-point-without-address', rfc5280DistributionPointWithoutAddress],
   ['rfc5280/duplicate-extension', rfc5280DuplicateExtension],
   ['rfc5280/email-not-in-san', rfc5280EmailNotInSan],
+  ['rfc5280/encipher-only-without-agreement', rfc5280EncipherOnlyWithoutAgreement],
   ['rfc5280/expired', rfc5280Expired],
   ['rfc5280/expires-soon', rfc5280ExpiresSoon],
   ['rfc5280/explicit-text-too-long', rfc5280ExplicitTextTooLong],
@@ -427,6 +516,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc5280/name-constraints-without-ca', rfc5280NameConstraintsWithoutCa],
   ['rfc5280/name-control-character', rfc5280NameControlCharacter],
   ['rfc5280/name-invisible-character', rfc5280NameInvisibleCharacter],
+  ['rfc5280/name-misread', rfc5280NameMisread],
   ['rfc5280/name-string-type', rfc5280NameStringType],
   ['rfc5280/name-white-space', rfc5280NameWhiteSpace],
   ['rfc5280/never-expires', rfc5280NeverExpires],
@@ -472,16 +562,43 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc5280/unknown-critical-extension', rfc5280UnknownCriticalExtension],
   ['rfc5280/unknown-version', rfc5280UnknownVersion],
   ['rfc5280/validity-reversed', rfc5280ValidityReversed],
+  ['rfc5480/agreement-key-usage', rfc5480AgreementKeyUsage],
+  ['rfc5480/ca-agrees-on-keys', rfc5480CaAgreesOnKeys],
+  ['rfc5480/compressed-point', rfc5480CompressedPoint],
   ['rfc5480/curve-not-named', rfc5480CurveNotNamed],
+  ['rfc5480/hybrid-point', rfc5480HybridPoint],
   ['rfc5480/point-not-on-curve', rfc5480PointNotOnCurve],
   ['rfc5758/ecdsa-parameters', rfc5758EcdsaParameters],
+  ['rfc5891/a-label-undecodable', rfc5891ALabelUndecodable],
+  ['rfc5891/label-not-allowed', rfc5891LabelNotAllowed],
+  ['rfc5891/label-not-normalized', rfc5891LabelNotNormalized],
+  ['rfc5922/host-passed-over', rfc5922HostPassedOver],
+  ['rfc5922/sips-uri', rfc5922SipsUri],
+  ['rfc5922/user-in-server-uri', rfc5922UserInServerUri],
+  ['rfc5922/wildcard', rfc5922Wildcard],
+  ['rfc5924/sip-purpose-missing', rfc5924SipPurposeMissing],
+  ['rfc6818/explicit-text-control-character', rfc6818ExplicitTextControlCharacter],
   ['rfc6818/explicit-text-ia5', rfc6818ExplicitTextIa5],
+  ['rfc6818/explicit-text-not-normalized', rfc6818ExplicitTextNotNormalized],
+  ['rfc6818/explicit-text-type', rfc6818ExplicitTextType],
+  ['rfc6962/poison-not-critical', rfc6962PoisonNotCritical],
+  ['rfc6962/precertificate', rfc6962Precertificate],
+  ['rfc6962/sct-in-future', rfc6962SctInFuture],
+  ['rfc6962/sct-in-precertificate', rfc6962SctInPrecertificate],
+  ['rfc6962/sct-list-empty', rfc6962SctListEmpty],
   ['rfc8410/parameters', rfc8410Parameters],
+  ['rfc8446/digital-signature-missing', rfc8446DigitalSignatureMissing],
   ['rfc8813/ec-key-enciphers', rfc8813EcKeyEnciphers],
   ['rfc9110/common-name-not-in-san', rfc9110CommonNameNotInSan],
   ['rfc9110/san-missing', rfc9110SanMissing],
   ['rfc9295/key-usage', rfc9295KeyUsage],
   ['rfc9525/wildcard', rfc9525Wildcard],
+  ['rfc9881/key-usage', rfc9881KeyUsage],
+  ['rfc9881/parameters', rfc9881Parameters],
+  ['rfc9909/key-usage', rfc9909KeyUsage],
+  ['rfc9909/parameters', rfc9909Parameters],
+  ['rfc9935/key-usage', rfc9935KeyUsage],
+  ['rfc9935/parameters', rfc9935Parameters],
   ['signature/md2', signatureMd2],
   ['signature/md5', signatureMd5],
   ['signature/sha1', signatureSha1],
@@ -495,8 +612,29 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['ucsoftware/device-set-missing', ucsoftwareDeviceSetMissing],
   ['ucsoftware/file-name', ucsoftwareFileName],
   ['ucsoftware/parameter-not-set', ucsoftwareParameterNotSet],
+  ['web/address-not-http', webAddressNotHttp],
+  ['web/key-agreement', webKeyAgreement],
+  ['web/key-kind', webKeyKind],
   ['web/lifetime', webLifetime],
+  ['web/serial-short', webSerialShort],
   ['web/server-auth-missing', webServerAuthMissing],
+  ['web/signature-algorithm', webSignatureAlgorithm],
+  ['workspace/intermediate-missing', workspaceIntermediateMissing],
+  ['workspace/issuer-ambiguous', workspaceIssuerAmbiguous],
+  ['workspace/issuer-is-no-ca', workspaceIssuerIsNoCa],
+  ['workspace/issuer-missing', workspaceIssuerMissing],
+  ['workspace/key-mismatch', workspaceKeyMismatch],
+  ['workspace/list-signature-wrong', workspaceListSignatureWrong],
+  ['workspace/list-superseded', workspaceListSuperseded],
+  ['workspace/name-not-permitted', workspaceNameNotPermitted],
+  ['workspace/names-lost', workspaceNamesLost],
+  ['workspace/other-issuer-key', workspaceOtherIssuerKey],
+  ['workspace/outlives-issuer', workspaceOutlivesIssuer],
+  ['workspace/path-too-long', workspacePathTooLong],
+  ['workspace/request-key-mismatch', workspaceRequestKeyMismatch],
+  ['workspace/request-unanswered', workspaceRequestUnanswered],
+  ['workspace/revoked', workspaceRevoked],
+  ['workspace/signature-wrong', workspaceSignatureWrong],
   ['wpi/message', wpiMessage],
   ['wpi/read-only-item', wpiReadOnlyItem],
   ['wpi/unknown-action', wpiUnknownAction],

@@ -1,7 +1,8 @@
+import { countryCodeKind } from '../../countryCodes';
 import { defineNameRule } from '../../nameRule';
 import { RFC_5280 } from '../../rule';
 
-/** ISO 3166-1 has given no meaning to these, though they are often met. */
+/** The right code for one that is often met instead. */
 const USUAL_SLIPS: ReadonlyMap<string, string> = new Map([['UK', 'GB']]);
 
 export const rule = defineNameRule({
@@ -9,7 +10,7 @@ export const rule = defineNameRule({
   title: 'the country is not a country code',
   why: 'Countries are codes of two capital letters (ISO 3166-1), such as DE, AT, GB.',
   fix: 'Have it issued again with the code of the country.',
-  citations: [RFC_5280('Appendix A.1')],
+  citations: [RFC_5280('Appendix A.1'), { source: 'ISO 3166-1', section: 'alpha-2 codes' }],
   types: new Set(['2.5.4.6']),
   fault: ({ text }) => {
     if ([...text].length !== 2) {
@@ -21,12 +22,23 @@ export const rule = defineNameRule({
         message: `The country "${text}" is not a code of two capital letters; programs that compare names with regard to case see another name. Have it issued again as "${text.toUpperCase()}".`,
       };
     }
-    const meant = USUAL_SLIPS.get(text);
-    return meant === undefined
-      ? undefined
-      : {
-          severity: 'information',
-          message: `The country "${text}" is not the code of a country; ISO 3166-1 has "${meant}" for it.`,
-        };
+    return faultOfCode(text);
   },
 });
+
+function faultOfCode(code: string) {
+  const kind = countryCodeKind(code);
+  if (kind === 'assigned') {
+    return undefined;
+  }
+  const meant = USUAL_SLIPS.get(code);
+  return kind === 'unassigned'
+    ? ({
+        severity: 'warning',
+        message: `The country "${code}" is not the code of a country, and strict programs refuse it. Have it issued again with the code that ISO 3166-1 has for it.`,
+      } as const)
+    : ({
+        severity: 'information',
+        message: `The country "${code}" is ${kind === 'private' ? 'a code that anybody may give a meaning of their own' : 'not the code of a country'}${meant === undefined ? '; ISO 3166-1 has it for no country' : `; ISO 3166-1 has "${meant}" for it`}.`,
+      } as const);
+}

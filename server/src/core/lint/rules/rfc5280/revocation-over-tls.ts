@@ -1,8 +1,5 @@
-import type { ExtensionValue } from '../../../x509/extensions/extensionTable';
-import type { GeneralName } from '../../../x509/generalName';
+import { fetchedAddresses } from '../../fetchedAddresses';
 import { atNode, defineRule, RFC_5280 } from '../../rule';
-
-const KINDS: ReadonlySet<string> = new Set(['cRLDistributionPoints', 'freshestCRL', 'authorityInfoAccess']);
 
 export const rule = defineRule({
   appliesTo: 'extension',
@@ -13,8 +10,8 @@ export const rule = defineRule({
   citations: [RFC_5280('§8')],
   check({ extension, role }) {
     const { value } = extension;
-    return role === 'certificate' && KINDS.has(value.kind)
-      ? addressesIn(value)
+    return role === 'certificate'
+      ? fetchedAddresses(value)
           .filter(
             (name) =>
               name.kind === 'uniformResourceIdentifier' && /^(?:https|ldaps):/i.test(name.text?.text ?? ''),
@@ -27,15 +24,3 @@ export const rule = defineRule({
       : [];
   },
 });
-
-function addressesIn(value: ExtensionValue): readonly GeneralName[] {
-  switch (value.kind) {
-    case 'cRLDistributionPoints':
-    case 'freshestCRL':
-      return value.points.flatMap(({ name }) => (name?.kind === 'fullName' ? name.names : []));
-    case 'authorityInfoAccess':
-      return value.descriptions.map(({ location }) => location);
-    default:
-      return [];
-  }
-}
