@@ -74,7 +74,8 @@ export function judgeWorkspace(
       judgeSteps(model, {
         targets,
         optionsFor: (wanted) => ({ ...lint, targets: wanted }),
-        surroundings: lookAround(index, uri, extent === 'complete').surroundings,
+        surroundings: lookAround(index, uri, { isComplete: extent === 'complete', isCovered: () => true })
+          .surroundings,
       }),
     ).map(({ ruleId, span, message }) => ({
       id: ruleId,

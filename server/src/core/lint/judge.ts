@@ -55,7 +55,7 @@ export function impliedTargets(
     const holders = surroundings
       .find('sha256', toHex(sha256(certificate.bytes)))
       .flatMap(({ uri }) => surroundings.configOf(uri) ?? []);
-    const clients = hostsOf(certificate).flatMap((host) => surroundings.configsFor(host));
+    const clients = hostsOf(certificate).flatMap((host) => surroundings.configsWith('servers', host));
     for (const { dialect, uri } of [...holders, ...clients]) {
       const target = TARGET_OF[dialect];
       if (target !== undefined && !chosen.includes(target) && !implied.has(target)) {

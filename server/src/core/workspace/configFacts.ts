@@ -1,6 +1,6 @@
 /** What the index keeps of a phone config: of which family it is, and whose servers it names. */
 import type { DocumentModel } from '../documentModel';
-import type { DialectId, PhoneFileKind } from '../phone/phoneConfig';
+import { type DialectId, type PhoneFileKind, slotOf } from '../phone/phoneConfig';
 import { phoneConfigOf } from '../phone/phoneDocument';
 import { serverNamesIn } from '../phone/serverNames';
 
@@ -10,7 +10,13 @@ export interface ConfigFacts {
   readonly kind: PhoneFileKind;
   /** Of the provisioning servers, in lower case, each once. */
   readonly servers: readonly string[];
+  /** Items for certificates and keys that have a value. */
+  readonly slots: readonly string[];
 }
+
+/** What configs are found by: a server that they name, a slot that they fill. */
+export type ConfigKey = 'servers' | 'slots';
+export const CONFIG_KEYS: readonly ConfigKey[] = ['servers', 'slots'];
 
 /** `undefined` where the document is no phone config. */
 export function readConfigFacts(model: DocumentModel, uri: string): ConfigFacts | undefined {
@@ -21,6 +27,9 @@ export function readConfigFacts(model: DocumentModel, uri: string): ConfigFacts 
       dialect: config.dialect.id,
       kind: config.kind,
       servers: [...new Set(serverNamesIn(config).map(({ name }) => name.toLowerCase()))],
+      slots: config.items
+        .filter((item) => item.valueSpan.end > item.valueSpan.start && slotOf(config, item) !== undefined)
+        .map(({ name }) => name),
     }
   );
 }

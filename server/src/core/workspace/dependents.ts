@@ -1,4 +1,5 @@
 /** Which files were judged by what they know of others, so that a change brings up those, and no more. */
+import { CONFIG_KEYS } from './configFacts';
 import { type Question, question } from './surroundings';
 import { ENTRY_KEYS, type FileFacts, type IndexChange, valuesOf } from './workspaceIndex';
 
@@ -92,9 +93,11 @@ function questionsAnsweredOtherwise({ uri, before, after }: IndexChange): Readon
   ) {
     found.add(question('file', uri));
   }
-  for (const server of new Set([...(was?.servers ?? []), ...(is?.servers ?? [])])) {
-    if (was?.dialect !== is?.dialect || was?.servers.includes(server) !== is?.servers.includes(server)) {
-      found.add(question('server', server));
+  for (const key of CONFIG_KEYS) {
+    for (const value of new Set([...(was?.[key] ?? []), ...(is?.[key] ?? [])])) {
+      if (was?.dialect !== is?.dialect || was?.[key].includes(value) !== is?.[key].includes(value)) {
+        found.add(question(key, value));
+      }
     }
   }
   return found;

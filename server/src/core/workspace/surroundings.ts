@@ -1,6 +1,6 @@
 /** What a file may know of the other files of its workspace. Every question is noted, since its answer may change. */
 import type { Certificate } from '../x509/certificate';
-import type { ConfigFacts } from './configFacts';
+import type { ConfigFacts, ConfigKey } from './configFacts';
 import type { IndexEntry } from './indexEntry';
 import type { EntryKey, WorkspaceIndex } from './workspaceIndex';
 
@@ -14,9 +14,10 @@ export interface Surroundings {
   certificatesOf(subjectKey: string | undefined): readonly PlacedCertificate[];
   decode: WorkspaceIndex['decode'];
   configOf(uri: string): ConfigFacts | undefined;
-  /** Configs that send their phones to that server. */
-  configsFor(server: string): readonly ConfigFacts[];
-  isFile(uri: string): boolean;
+  /** Configs that name that server (in lower case), or fill that slot. */
+  configsWith(key: ConfigKey, value: string): readonly ConfigFacts[];
+  /** `false` only where such a file would have been read. */
+  mayExist(uri: string): boolean;
 }
 
 export interface PlacedCertificate {
@@ -27,7 +28,7 @@ export interface PlacedCertificate {
 /** A question to the index, as a word: what is asked for, and the value. */
 export type Question = string;
 
-export const question = (kind: EntryKey | 'file' | 'server', value: string): Question => `${kind} ${value}`;
+export const question = (kind: EntryKey | ConfigKey | 'file', value: string): Question => `${kind} ${value}`;
 
 export interface LookAround {
   readonly surroundings: Surroundings;
@@ -38,7 +39,18 @@ export interface LookAround {
 /** Certificates of one name that are looked at. */
 const MAX_NAMESAKES = 50;
 
-export function lookAround(index: WorkspaceIndex, uri: string, isComplete: boolean): LookAround {
+export interface Extent {
+  /** Every file that is covered was read. */
+  readonly isComplete: boolean;
+  /** Files that are read at all. */
+  readonly isCovered: (uri: string) => boolean;
+}
+
+export function lookAround(
+  index: WorkspaceIndex,
+  uri: string,
+  { isComplete, isCovered }: Extent,
+): LookAround {
   const asked = new Set<Question>();
   const surroundings: Surroundings = {
     uri,
@@ -68,13 +80,13 @@ export function lookAround(index: WorkspaceIndex, uri: string, isComplete: boole
       asked.add(question('file', file));
       return index.configOf(file);
     },
-    configsFor(server) {
-      asked.add(question('server', server.toLowerCase()));
-      return index.configsFor(server);
+    configsWith(key, value) {
+      asked.add(question(key, value));
+      return index.configsWith(key, value);
     },
-    isFile(file) {
+    mayExist(file) {
       asked.add(question('file', file));
-      return index.isFile(file);
+      return !isComplete || !isCovered(file) || index.isFile(file);
     },
   };
   return { surroundings, asked };

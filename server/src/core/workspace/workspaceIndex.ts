@@ -4,7 +4,7 @@ import { readObject } from '../pkiObject';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateList } from '../x509/certificateList';
 import type { CertificateRequest } from '../x509/certificateRequest';
-import type { ConfigFacts } from './configFacts';
+import { CONFIG_KEYS, type ConfigFacts, type ConfigKey } from './configFacts';
 import type { IndexEntry } from './indexEntry';
 import { stemOf } from './stemOf';
 
@@ -42,8 +42,8 @@ export interface WorkspaceIndex {
   files(): readonly string[];
   isFile(uri: string): boolean;
   configOf(uri: string): ConfigFacts | undefined;
-  /** Configs that send their phones to a server of this name. */
-  configsFor(server: string): readonly ConfigFacts[];
+  /** Servers in lower case. */
+  configsWith(key: ConfigKey, value: string): readonly ConfigFacts[];
   of(uri: string): readonly IndexEntry[];
   byId(id: string): IndexEntry | undefined;
   find(key: EntryKey, value: string | undefined): readonly IndexEntry[];
@@ -65,7 +65,7 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
   const files = new Map<string, readonly IndexEntry[]>();
   /** All that were read. */
   const seen = new Map<string, FileFacts>();
-  const configs = new Map<string, Set<ConfigFacts>>();
+  const configs = new Map(CONFIG_KEYS.map((key) => [key, new Map<string, Set<ConfigFacts>>()]));
   const tables = new Map<EntryKey, Map<string, IndexEntry[]>>(ENTRY_KEYS.map((key) => [key, new Map()]));
   const decoded = new Map<string, ReturnType<WorkspaceIndex['decode']>>();
   let revision = 0;
@@ -90,11 +90,13 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
     files.delete(uri);
     const config = seen.get(uri)?.config;
     seen.delete(uri);
-    for (const server of config?.servers ?? []) {
-      const left = configs.get(server);
-      left?.delete(config as ConfigFacts);
-      if (left?.size === 0) {
-        configs.delete(server);
+    for (const [key, table] of config === undefined ? [] : configs) {
+      for (const value of config?.[key] ?? []) {
+        const left = table.get(value);
+        left?.delete(config as ConfigFacts);
+        if (left?.size === 0) {
+          table.delete(value);
+        }
       }
     }
   }
@@ -117,8 +119,10 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
       }
       forget(uri);
       seen.set(uri, after);
-      for (const server of config?.servers ?? []) {
-        configs.set(server, (configs.get(server) ?? new Set()).add(config as ConfigFacts));
+      for (const [key, table] of config === undefined ? [] : configs) {
+        for (const value of config?.[key] ?? []) {
+          table.set(value, (table.get(value) ?? new Set()).add(config as ConfigFacts));
+        }
       }
       revision++;
       if (entries.length > 0) {
@@ -150,7 +154,7 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
     files: () => [...seen.keys()],
     isFile: (uri) => seen.has(uri),
     configOf: (uri) => seen.get(uri)?.config,
-    configsFor: (server) => [...(configs.get(server.toLowerCase()) ?? [])],
+    configsWith: (key, value) => [...(configs.get(key)?.get(value) ?? [])],
     uris: () => [...files.keys()],
     of: (uri) => files.get(uri) ?? [],
     byId: (id) => files.get(id.slice(0, id.lastIndexOf('#')))?.find((entry) => entry.id === id),
@@ -241,6 +245,6 @@ function isSameConfig(one: ConfigFacts | undefined, other: ConfigFacts | undefin
   return (
     one?.dialect === other?.dialect &&
     one?.kind === other?.kind &&
-    one?.servers.join(' ') === other?.servers.join(' ')
+    CONFIG_KEYS.every((key) => one?.[key].join(' ') === other?.[key].join(' '))
   );
 }

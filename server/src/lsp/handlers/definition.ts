@@ -1,8 +1,8 @@
 import type { Location, Position } from 'vscode-languageserver';
 import { definitionsOf, focusAt } from '../../core/features/definition';
 import { documentLinks } from '../../core/features/documentLinks';
+import { resolveUri } from '../../core/resolveUri';
 import { touches } from '../../core/text';
-import { resolveUri } from '../resolveUri';
 import { safely } from '../safely';
 import type { Handler, Session } from '../session';
 import { entryAt } from '../workspace/findEntry';

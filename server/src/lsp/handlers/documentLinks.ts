@@ -1,5 +1,5 @@
 import { documentLinks } from '../../core/features/documentLinks';
-import { resolveUri } from '../resolveUri';
+import { resolveUri } from '../../core/resolveUri';
 import type { Handler } from '../session';
 import { toRange } from '../toProtocol';
 

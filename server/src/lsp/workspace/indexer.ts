@@ -106,7 +106,7 @@ export function createIndexer(session: SessionParts): Indexer {
   async function scanAll(): Promise<void> {
     const own = ++scan;
     const { files } = session;
-    neighbourhood.startReading();
+    neighbourhood.startReading(covers);
     const { folders } = session.lint;
     queue.clear();
     settings = await session.settings.of(folders[0] ?? '');

@@ -13,7 +13,8 @@ export interface Neighbourhood {
   forget(uri: string): void;
   /** `reading`: files may be missing. `partial`: some will never be read. */
   readonly state: 'reading' | 'complete' | 'partial';
-  startReading(): void;
+  /** `covers` tells the files that will be read. */
+  startReading(covers: (uri: string) => boolean): void;
   /** What there is to read was read; `waiting` are to be judged now. */
   endReading(result: 'complete' | 'partial', waiting: readonly string[]): void;
   /** The listener is told of files to be judged again, once everything was read. */
@@ -24,6 +25,7 @@ export function createNeighbourhood(): Neighbourhood {
   const dependents = createDependents();
   const listeners: ((uris: readonly string[]) => void)[] = [];
   let state: Neighbourhood['state'] = 'reading';
+  let isCovered = (_uri: string) => false;
 
   function tell(uris: readonly string[]): void {
     if (state !== 'reading' && uris.length > 0) {
@@ -44,14 +46,18 @@ export function createNeighbourhood(): Neighbourhood {
     get state() {
       return state;
     },
-    startReading() {
+    startReading(covers) {
       state = 'reading';
+      isCovered = covers;
     },
     endReading(result, waiting) {
       state = result;
       tell(waiting);
     },
-    lookAround: (uri) => (state === 'reading' ? undefined : lookAround(index, uri, state === 'complete')),
+    lookAround: (uri) =>
+      state === 'reading'
+        ? undefined
+        : lookAround(index, uri, { isComplete: state === 'complete', isCovered }),
     judged(uri, around, findings) {
       if (around !== undefined) {
         const pointsInto = findings.flatMap(({ related }) =>
