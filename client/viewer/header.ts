@@ -1,5 +1,5 @@
 /** The head of the page: what it is about, at a glance. */
-import type { ViewDetails, ViewSeverity } from '../../server/src/core/viewProtocol';
+import type { ViewDetails, ViewSeverity, ViewVerdict } from '../../server/src/core/viewProtocol';
 import { button, element } from './element';
 import type { Host } from './host';
 import { icon, kindIcon } from './icons';
@@ -13,7 +13,8 @@ export const SEVERITY_NAMES: Readonly<Record<ViewSeverity, string>> = {
 };
 
 export function header(details: ViewDetails, host: Host): HTMLElement {
-  const { kind, kindName, title, subtitle, badges, validity, findingCounts, opensWithPassPhrase } = details;
+  const { kind, kindName, title, subtitle, badges, verdicts, validity, findingCounts, opensWithPassPhrase } =
+    details;
   const chips = [
     ...badges.map(({ text }) => element('li', { class: 'badge' }, text)),
     ...findingCounts.map(([severity, count]) => element('li', {}, findingChip(severity, count))),
@@ -29,6 +30,9 @@ export function header(details: ViewDetails, host: Host): HTMLElement {
       element('h1', {}, title),
       subtitle === '' ? undefined : element('p', { class: 'subtitle' }, subtitle),
       chips.length === 0 ? undefined : element('ul', { class: 'badges', 'aria-label': 'In short' }, ...chips),
+      verdicts.length === 0
+        ? undefined
+        : element('ul', { class: 'verdicts', 'aria-label': 'For devices' }, ...verdicts.map(verdictItem)),
       opensWithPassPhrase
         ? button(
             { class: 'action' },
@@ -39,6 +43,12 @@ export function header(details: ViewDetails, host: Host): HTMLElement {
     ),
     validity === undefined ? undefined : timeline(validity),
   );
+}
+
+function verdictItem({ text, tone, reasons }: ViewVerdict): HTMLElement {
+  const sign = tone === 'bad' ? 'error' : tone === 'warn' ? 'warning' : 'information';
+  const title = reasons.length === 0 ? {} : { title: reasons.join('\n\n') };
+  return element('li', { class: `verdict tone-${tone}`, ...title }, icon(sign, 14), text);
 }
 
 /** Leads to the first finding of that severity. */

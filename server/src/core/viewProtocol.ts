@@ -91,6 +91,14 @@ export interface ViewFinding {
   readonly rule: string;
 }
 
+/** What a device would say of the object. */
+export interface ViewVerdict {
+  readonly text: string;
+  readonly tone: ViewTone;
+  /** A few sentences each. */
+  readonly reasons: readonly string[];
+}
+
 export interface ViewRow {
   readonly label: string;
   readonly value: string;
@@ -119,6 +127,8 @@ export interface ViewDetails {
   /** What stands below the title: who issued it, what it holds. */
   readonly subtitle: string;
   readonly badges: readonly ViewBadge[];
+  /** Of the devices that the object is for. */
+  readonly verdicts: readonly ViewVerdict[];
   readonly validity?: ViewValidity;
   readonly chain: readonly ViewLink[];
   readonly sections: readonly ViewSection[];

@@ -48,21 +48,26 @@ export function judgeForDevices(
   );
 }
 
-/** A hover does not wait for more. */
+/** Nobody who looks at an object waits for more. */
 const MAX_BLOCKS = 50;
 const MAX_LENGTH = 500_000;
 
-/** What the devices that the file is for would say of the object in a block; nothing for collections. */
-export function verdictsOnBlock(judges: Judges, file: JudgedFile, block: Block): readonly Verdict[] {
+/** What the devices that the file is for would say of a part of it; nothing in collections. */
+export function verdictsOnPart(
+  judges: Judges,
+  file: JudgedFile,
+  isMeant: (finding: PlacedFinding) => boolean,
+): readonly Verdict[] {
   const { blocks, text } = file.model;
-  if (blocks.length > MAX_BLOCKS || text.length > MAX_LENGTH || !isGiven(objectOf(block.encoded))) {
-    return [];
-  }
+  return blocks.length > MAX_BLOCKS || text.length > MAX_LENGTH
+    ? []
+    : judgeForDevices(judges, file, devicesFor(judges, file), isMeant);
+}
+
+/** The same of the object in a block. */
+export function verdictsOnBlock(judges: Judges, file: JudgedFile, block: Block): readonly Verdict[] {
   const { start, end } = spanOfBlock(block);
-  return judgeForDevices(
-    judges,
-    file,
-    devicesFor(judges, file),
-    ({ span }) => start <= span.start && span.end <= end,
-  );
+  return isGiven(objectOf(block.encoded))
+    ? verdictsOnPart(judges, file, ({ span }) => start <= span.start && span.end <= end)
+    : [];
 }

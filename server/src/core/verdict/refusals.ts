@@ -76,7 +76,8 @@ const BROKEN_XML = errors(
 /** The phone cannot use what stands in a certificate item. */
 const WRONG_SLOT = errors('phone/slot-damaged', 'phone/slot-encoding', 'phone/wrong-object-in-slot');
 
-const CHAIN_DOUBTS: readonly string[] = ['workspace/intermediate-missing', 'workspace/issuer-missing'];
+/** The device may have the certificate from elsewhere. */
+const CHAIN_DOUBTS: readonly string[] = ['workspace/intermediate-missing'];
 
 export const OF_TARGET: Readonly<Record<DeviceTarget, Refusals>> = {
   'spectralink-8400': {

@@ -14,6 +14,8 @@ import { blockAt, type DocumentModel } from '../documentModel';
 import type { PlacedFinding } from '../lint/runRules';
 import { visible } from '../markdown';
 import type { PkiObject } from '../pkiObject';
+import { isGiven, type Verdict } from '../verdict/verdicts';
+import { verdictLine } from '../verdict/verdictText';
 import type {
   ViewBadge,
   ViewDetails,
@@ -23,6 +25,7 @@ import type {
   ViewRow,
   ViewSummary,
   ViewTone,
+  ViewVerdict,
 } from '../viewProtocol';
 import { type FileObject, fileObjects, nodeOf } from './fileObjects';
 import { countBySeverity, findingsOf, rowsOfFindings, toViewFinding } from './placeFindings';
@@ -38,6 +41,8 @@ const MAX_ROWS = 500;
 export interface ViewOptions {
   readonly now: number;
   readonly findings: readonly PlacedFinding[];
+  /** What the devices that the file is for would say, by those findings for them that are meant. */
+  readonly verdictsBy?: (isMeant: (finding: PlacedFinding) => boolean) => readonly Verdict[];
 }
 
 /** `shown` is the index of an object. */
@@ -104,6 +109,7 @@ function toDetails(objects: readonly FileObject[], id: number, options: ViewOpti
     kindName: visible(object.kind === 'certificate' ? certificateRole(object) : description.kindName),
     subtitle: visible(subtitleOf(object, description)),
     badges: badgesOf(object, description),
+    verdicts: verdictsOn(objects, id, options),
     ...(validity === undefined ? {} : { validity }),
     chain: viewChain(objects, id, options),
     sections: sections.map(({ title, isCode, rows: own, left }) => ({
@@ -117,6 +123,28 @@ function toDetails(objects: readonly FileObject[], id: number, options: ViewOpti
     hasStructure: nodeOf(object) !== undefined,
     opensWithPassPhrase: objects.find(isSealed) === file,
   };
+}
+
+const VERDICT_TONES: Readonly<Record<Verdict['state'], ViewTone>> = {
+  accepted: 'good',
+  doubtful: 'warn',
+  refused: 'bad',
+};
+
+function verdictsOn(
+  objects: readonly FileObject[],
+  id: number,
+  { verdictsBy }: ViewOptions,
+): readonly ViewVerdict[] {
+  const { object } = objects[id] as FileObject;
+  const found = isGiven(object)
+    ? verdictsBy?.((finding) => findingsOf(objects, id, [finding]).length > 0)
+    : undefined;
+  return (found ?? []).map((verdict) => ({
+    text: visible(verdictLine(verdict)),
+    tone: VERDICT_TONES[verdict.state],
+    reasons: verdict.because.map(({ message }) => visible(message)),
+  }));
 }
 
 function isSealed({ object, container }: FileObject): boolean {

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ServerCommand } from '../../core/protocol';
 import { objectAt, viewModel as toViewModel } from '../../core/viewer/viewModel';
 import type { ViewModel, ViewModelArguments } from '../../core/viewProtocol';
+import { verdictsOnPart } from '../deviceVerdicts';
 import { judgeFile } from '../judgeFile';
 import { defineCommand } from './command';
 import { fileOfArguments, fileProperties } from './fileOfArguments';
@@ -27,6 +28,10 @@ export const viewModel = defineCommand<ViewModelArguments, ViewModel>({
     const findings = judgeFile(session, uri, model, settings);
     const offset = position && TextDocument.create(uri, '', 0, model.text).offsetAt(position);
     const shown = object ?? (offset === undefined ? 0 : objectAt(model, offset));
-    return toViewModel(name, model, shown, { now: runtime.now(), findings });
+    return toViewModel(name, model, shown, {
+      now: runtime.now(),
+      findings,
+      verdictsBy: (isMeant) => verdictsOnPart(session, { uri, model, settings }, isMeant),
+    });
   },
 });
