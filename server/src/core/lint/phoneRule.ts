@@ -48,7 +48,10 @@ export interface FilledSlot {
 const filled = new WeakMap<PhoneConfig, readonly FilledSlot[]>();
 
 /** Items that hold certificates, with the blocks in their values. */
-export function filledSlots({ config, blocks }: PhoneSubject): readonly FilledSlot[] {
+export function filledSlots({
+  config,
+  blocks,
+}: Pick<PhoneSubject, 'config' | 'blocks'>): readonly FilledSlot[] {
   let found = filled.get(config);
   if (found === undefined) {
     const slots: FilledSlot[] = [];

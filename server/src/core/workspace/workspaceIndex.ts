@@ -1,5 +1,6 @@
 /** Every object of every file that was read, to be found by what other objects know of it. */
 import type { CertificatePool } from '../chain/certificatePool';
+import { fileNameOf } from '../fileNameOf';
 import { readObject } from '../pkiObject';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateList } from '../x509/certificateList';
@@ -9,9 +10,17 @@ import type { IndexEntry } from './indexEntry';
 import { stemOf } from './stemOf';
 
 /** What entries are found by. */
-export type EntryKey = 'sha256' | 'keyId' | 'subjectKey' | 'issuerKey' | 'host' | 'stem';
+export type EntryKey = 'sha256' | 'keyId' | 'subjectKey' | 'issuerKey' | 'host' | 'stem' | 'service';
 
-export const ENTRY_KEYS: readonly EntryKey[] = ['sha256', 'keyId', 'subjectKey', 'issuerKey', 'host', 'stem'];
+export const ENTRY_KEYS: readonly EntryKey[] = [
+  'sha256',
+  'keyId',
+  'subjectKey',
+  'issuerKey',
+  'host',
+  'stem',
+  'service',
+];
 
 /** Everything that is known of a file. */
 export interface FileFacts {
@@ -205,6 +214,14 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
 }
 
 const NOTHING: readonly string[] = [];
+const RADIUS: readonly string[] = ['radius'];
+
+/** A certificate whose file or name says that it is that of a RADIUS server. */
+function isForRadius({ role, uri, title }: IndexEntry): boolean {
+  return (
+    role === 'leaf' && /radius|802\.?1x|(?:^|[^a-z])eap(?:[^a-z]|$)/i.test(`${fileNameOf(uri)} ${title}`)
+  );
+}
 
 /** What an entry is found by under a key. */
 export function valuesOf(entry: IndexEntry, key: EntryKey): readonly string[] {
@@ -213,6 +230,8 @@ export function valuesOf(entry: IndexEntry, key: EntryKey): readonly string[] {
       return entry.hosts ?? NOTHING;
     case 'stem':
       return [stemOf(entry.uri)];
+    case 'service':
+      return isForRadius(entry) ? RADIUS : NOTHING;
     default: {
       const value = entry[key];
       return value === undefined ? NOTHING : [value];

@@ -97,6 +97,7 @@ import { rule as phoneEncodingAgainstBytes } from './phone/encoding-against-byte
 import { rule as phoneItemWithoutName } from './phone/item-without-name';
 import { rule as phoneKeyMismatch } from './phone/key-mismatch';
 import { rule as phoneNameValidationOff } from './phone/name-validation-off';
+import { rule as phoneOtherDevice } from './phone/other-device';
 import { rule as phonePasswordInClear } from './phone/password-in-clear';
 import { rule as phonePlainProvisioning } from './phone/plain-provisioning';
 import { rule as phoneRemoteAccess } from './phone/remote-access';
@@ -293,6 +294,10 @@ import { rule as webLifetime } from './web/lifetime';
 import { rule as webSerialShort } from './web/serial-short';
 import { rule as webServerAuthMissing } from './web/server-auth-missing';
 import { rule as webSignatureAlgorithm } from './web/signature-algorithm';
+import { rule as workspaceCaDoesNotFitServer } from './workspace/ca-does-not-fit-server';
+import { rule as workspaceCaMissingForServer } from './workspace/ca-missing-for-server';
+import { rule as workspaceEmptySlot } from './workspace/empty-slot';
+import { rule as workspaceFileMissing } from './workspace/file-missing';
 import { rule as workspaceIntermediateMissing } from './workspace/intermediate-missing';
 import { rule as workspaceIssuerAmbiguous } from './workspace/issuer-ambiguous';
 import { rule as workspaceIssuerIsNoCa } from './workspace/issuer-is-no-ca';
@@ -305,9 +310,11 @@ import { rule as workspaceNamesLost } from './workspace/names-lost';
 import { rule as workspaceOtherIssuerKey } from './workspace/other-issuer-key';
 import { rule as workspaceOutlivesIssuer } from './workspace/outlives-issuer';
 import { rule as workspacePathTooLong } from './workspace/path-too-long';
+import { rule as workspaceRadiusCaDiffers } from './workspace/radius-ca-differs';
 import { rule as workspaceRequestKeyMismatch } from './workspace/request-key-mismatch';
 import { rule as workspaceRequestUnanswered } from './workspace/request-unanswered';
 import { rule as workspaceRevoked } from './workspace/revoked';
+import { rule as workspaceServerNameDiffers } from './workspace/server-name-differs';
 import { rule as workspaceSignatureWrong } from './workspace/signature-wrong';
 import { rule as wpiMessage } from './wpi/message';
 import { rule as wpiReadOnlyItem } from './wpi/read-only-item';
@@ -423,6 +430,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['phone/item-without-name', phoneItemWithoutName],
   ['phone/key-mismatch', phoneKeyMismatch],
   ['phone/name-validation-off', phoneNameValidationOff],
+  ['phone/other-device', phoneOtherDevice],
   ['phone/password-in-clear', phonePasswordInClear],
   ['phone/plain-provisioning', phonePlainProvisioning],
   ['phone/remote-access', phoneRemoteAccess],
@@ -619,6 +627,10 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['web/serial-short', webSerialShort],
   ['web/server-auth-missing', webServerAuthMissing],
   ['web/signature-algorithm', webSignatureAlgorithm],
+  ['workspace/ca-does-not-fit-server', workspaceCaDoesNotFitServer],
+  ['workspace/ca-missing-for-server', workspaceCaMissingForServer],
+  ['workspace/empty-slot', workspaceEmptySlot],
+  ['workspace/file-missing', workspaceFileMissing],
   ['workspace/intermediate-missing', workspaceIntermediateMissing],
   ['workspace/issuer-ambiguous', workspaceIssuerAmbiguous],
   ['workspace/issuer-is-no-ca', workspaceIssuerIsNoCa],
@@ -631,9 +643,11 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['workspace/other-issuer-key', workspaceOtherIssuerKey],
   ['workspace/outlives-issuer', workspaceOutlivesIssuer],
   ['workspace/path-too-long', workspacePathTooLong],
+  ['workspace/radius-ca-differs', workspaceRadiusCaDiffers],
   ['workspace/request-key-mismatch', workspaceRequestKeyMismatch],
   ['workspace/request-unanswered', workspaceRequestUnanswered],
   ['workspace/revoked', workspaceRevoked],
+  ['workspace/server-name-differs', workspaceServerNameDiffers],
   ['workspace/signature-wrong', workspaceSignatureWrong],
   ['wpi/message', wpiMessage],
   ['wpi/read-only-item', wpiReadOnlyItem],

@@ -1,0 +1,140 @@
+/** Phone configs, and the certificates of the workspace that belong to the servers that they name. */
+
+import { isForHost } from '../chain/hostNames';
+import type { Block } from '../encoding/encoded';
+import { knownValue, type PhoneConfig, type PhoneItem } from '../phone/phoneConfig';
+import { type ServerName, serverNamesIn } from '../phone/serverNames';
+import type { IndexEntry } from '../workspace/indexEntry';
+import type { PlacedCertificate } from '../workspace/surroundings';
+import type { Certificate } from '../x509/certificate';
+import { isServerCertificate } from './certificateFacts';
+import { issuingBetween, keyOfName } from './issuing';
+import { filledSlots, firstByName } from './phoneRule';
+import { issuersAbove } from './placedIssuers';
+import type { PlacedDocumentSubject } from './subjects';
+
+export interface PlacedConfig extends PlacedDocumentSubject {
+  readonly config: PhoneConfig;
+}
+
+export function isConfig(document: PlacedDocumentSubject): document is PlacedConfig {
+  return document.config !== undefined;
+}
+
+/** Servers that phones reach over TLS, as far as the config tells. */
+export function tlsServersIn({ config }: PlacedConfig): readonly ServerName[] {
+  const type = firstByName(config).get('device.prov.serverType');
+  const isPlain = type !== undefined && !/^(?:HTTPS|FTPS|3|4)$/i.test(knownValue(config, type) ?? 'HTTPS');
+  return serverNamesIn(config).filter(({ span }) => {
+    const scheme = /([a-z][a-z0-9+.-]*):\/\/[^/\s"']*$/i.exec(
+      config.text.slice(Math.max(0, span.start - 100), span.start),
+    );
+    return scheme === null ? !isPlain : /^(?:https|ftps)$/i.test(scheme[1] ?? '');
+  });
+}
+
+/** Certificates for a server of that name, each in its first place. */
+export function certificatesFor(
+  { surroundings }: PlacedDocumentSubject,
+  host: string,
+): readonly PlacedCertificate[] {
+  const lower = host.toLowerCase();
+  const wildcard = lower.replace(/^[^.]+/, '*');
+  const found = new Map<string, PlacedCertificate>();
+  for (const entry of [...surroundings.find('host', lower), ...surroundings.find('host', wildcard)]) {
+    const certificate = found.has(entry.sha256) ? undefined : surroundings.decode(entry);
+    if (certificate?.kind === 'certificate' && isServerCertificate(certificate)) {
+      found.set(entry.sha256, { entry, certificate });
+    }
+  }
+  return [...found.values()].filter(
+    ({ certificate }) => isForHost(certificate, host) || hasName(certificate, host),
+  );
+}
+
+/** The common name counts for phones whatever alternative names there are. */
+function hasName({ subject }: Certificate, host: string): boolean {
+  return (subject?.rdns.flat() ?? []).some(
+    ({ type, value }) => type === '2.5.4.3' && value?.text.toLowerCase() === host.toLowerCase(),
+  );
+}
+
+/** A CA that the config gives its phone. */
+export interface GivenCa {
+  readonly item: PhoneItem;
+  readonly block: Block;
+  readonly certificate: Certificate;
+}
+
+export function givenCas(document: PlacedConfig): readonly GivenCa[] {
+  return filledSlots(document).flatMap(({ item, slot, blocks }) =>
+    slot.role !== 'ca'
+      ? []
+      : blocks.flatMap((block) => {
+          const certificate = document.objectOf(block);
+          return certificate.kind === 'certificate' ? { item, block, certificate } : [];
+        }),
+  );
+}
+
+/** One of the CAs, or the certificate itself, is in the chain. */
+export function isTrusted(
+  document: PlacedDocumentSubject,
+  { certificate }: PlacedCertificate,
+  anchors: readonly Certificate[],
+): boolean {
+  const keys = new Set(anchors.map(trustKey));
+  if (
+    keys.has(trustKey(certificate)) ||
+    anchors.some((anchor) => issuingBetween(certificate, anchor).signature === 'good')
+  ) {
+    return true;
+  }
+  for (const above of issuersAbove(document, certificate)) {
+    if (
+      keys.has(trustKey(above.certificate)) ||
+      anchors.some((anchor) => issuingBetween(above.certificate, anchor).signature === 'good')
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** An anchor is trusted for its name and key, so a renewed certificate of the same CA does as well. */
+function trustKey({ subject, publicKey }: Certificate): string {
+  const key =
+    publicKey === undefined
+      ? ''
+      : String(publicKey.node.bytes.subarray(publicKey.node.start, publicKey.node.end));
+  return `${keyOfName(subject)} ${key}`;
+}
+
+/** Server certificates that a CA issued, as far as their signatures tell. */
+export function serversIssuedBy(
+  { surroundings }: PlacedDocumentSubject,
+  authority: Certificate,
+): readonly PlacedCertificate[] {
+  const key = keyOfName(authority.subject);
+  const found = new Map<string, PlacedCertificate>();
+  for (const entry of surroundings.find('issuerKey', key === '' ? undefined : key)) {
+    const certificate =
+      entry.role === 'leaf' && !found.has(entry.sha256) ? surroundings.decode(entry) : undefined;
+    if (
+      certificate?.kind === 'certificate' &&
+      isServerCertificate(certificate) &&
+      issuingBetween(certificate, authority).signature === 'good'
+    ) {
+      found.set(entry.sha256, { entry, certificate });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The hosts of a certificate in a few words. */
+export function hostsText({ hosts, title }: IndexEntry): string {
+  const MANY = 3;
+  const [first = title, ...rest] = hosts ?? [];
+  const shown = [first, ...rest.slice(0, MANY - 1)].join(', ');
+  return rest.length >= MANY ? `${shown} and ${rest.length - MANY + 1} more` : shown;
+}
