@@ -34,6 +34,7 @@ export const pkiPrograms: readonly Prerequisite[] = [
   { programs: ['freeradius'], debianPackage: 'freeradius' },
   { programs: ['eapol_test'], debianPackage: 'eapoltest' },
   { programs: ['curl'], debianPackage: 'curl' },
+  { programs: ['xmllint'], debianPackage: 'libxml2-utils' },
   { programs: ['dnsmasq'], debianPackage: 'dnsmasq-base' },
   { programs: ['dhcpd'], debianPackage: 'isc-dhcp-server' },
   { programs: ['ip'], debianPackage: 'iproute2' },

@@ -1,46 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../../server/src/core/documentModel';
 import { applyReplacements } from '../../../server/src/core/features/fixes/fix';
 import { valueOfItem } from '../../../server/src/core/phone/phoneConfig';
-import { phoneConfigOf } from '../../../server/src/core/phone/phoneDocument';
 import { readSlots } from '../../../server/src/core/phone/slots/readSlots';
 import type { SlotObject } from '../../../server/src/core/phone/slots/slotObject';
 import { itemOfTarget, type SlotTarget } from '../../../server/src/core/phone/slots/slotTarget';
 import type { SlotContent } from '../../../server/src/core/phone/slots/slotWriting';
 import { writeSlots } from '../../../server/src/core/phone/slots/writeSlots';
 import { anyCertificate } from '../../harness/anyCertificate';
+import { configOf, modelOf } from '../../harness/slotConfigs';
 import { SLOT_HOSTS, type SlotHost } from '../../harness/slotHosts';
 import { leafCertificate, pkcs12, rootCertificate, rsaKey } from '../../harness/vectors';
-
-const modelOf = (text: string, fileName: string) =>
-  readDocument(text, {
-    languageId: fileName.endsWith('.xml') ? 'xml' : fileName.endsWith('.cfg') ? 'properties' : 'plaintext',
-    maxLength: 1e7,
-    phone: {
-      path: `file:///w/${fileName}`,
-      dialect: 'auto',
-      files: { 'update.txt': 'innovaphone', 'phone.xml': phoneXml(text) },
-    },
-  });
-/** An empty script looks like nothing. */
-const phoneXml = (text: string) => (text.startsWith('<') ? dialectIn(text) : 'innovaphone');
-const dialectIn = (text: string) =>
-  text.includes('<DLSMessage')
-    ? 'wpi'
-    : text.includes('<Message')
-      ? 'optipoint'
-      : text.includes('<settings')
-        ? 'snom'
-        : 'ucsoftware';
-
-function configOf(text: string, fileName: string) {
-  const config = phoneConfigOf(modelOf(text, fileName));
-  if (config === undefined) {
-    throw new Error(`no config: ${text.slice(0, 80)}`);
-  }
-  return config;
-}
 
 function write({ text, fileName }: SlotHost, contents: readonly SlotContent[]): string {
   const writing = writeSlots(configOf(text, fileName), contents);
