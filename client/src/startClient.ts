@@ -21,6 +21,7 @@ import { registerNeighbours, tellNeighbours } from './views/neighbours';
 import { listenForLanguages, registerPhoneLanguage } from './views/phoneLanguage';
 import { registerPkiView } from './views/pki/pkiView';
 import { registerRulePages, ruleLink } from './views/rulePages';
+import { registerTrustListView } from './views/trustList/trustListView';
 import { answerFileRequests } from './workspaceFiles';
 
 /** Makes a client that is not started yet; differs between Node and the browser. */
@@ -85,6 +86,7 @@ export function startExtension(
     registerCertificateViewer(session, context.extensionUri),
     registerPkiView(session, context),
     registerAsn1View(session),
+    registerTrustListView(session, context),
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
       if (session.isRunning()) {
         await (await session.client()).sendNotification(DID_GRANT_TRUST);

@@ -11,6 +11,7 @@ import { registerReadingTests } from './reading';
 import { registerRepairTests } from './repairs';
 import { registerRestrictedTests } from './restricted';
 import { runSuite, type TestResult } from './suite';
+import { registerTrustListTests } from './trustList';
 import { registerViewTests } from './views';
 import { isXmlExtensionInstalled, registerBesideXmlTests, registerWithoutXmlTests } from './xmlExtension';
 
@@ -54,6 +55,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerWithoutXmlTests();
     registerBinaryTests();
     registerViewTests();
+    registerTrustListTests();
   }
 }
 

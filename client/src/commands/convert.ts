@@ -8,6 +8,7 @@ import type {
 import { openViewer } from '../views/certificateViewer';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { nameOfUri, readFileAsBase64 } from '../views/readFileAsBase64';
+import { saveFiles } from '../views/saveFiles';
 import { askServer } from './askServer';
 import type { Command } from './command';
 
@@ -49,7 +50,10 @@ export const convert: Command = async (session, given) => {
       await vscode.workspace.openTextDocument({ content: text, language }),
     );
   } else {
-    await writeFiles(uri, files ?? []);
+    const written = files === undefined ? undefined : await saveFiles(uri, files);
+    if (written !== undefined) {
+      await openViewer(written);
+    }
   }
 };
 
@@ -77,52 +81,4 @@ function sourceOf(given: unknown): Source | undefined {
         uri: document.uri,
         selection: { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) },
       };
-}
-
-/** One file where the person says, several into a folder; nothing is overwritten without being asked. */
-async function writeFiles(source: vscode.Uri, files: NonNullable<ConvertResult['files']>): Promise<void> {
-  if (!vscode.workspace.isTrusted) {
-    throw new Error('Nothing was written: this workspace is not trusted.');
-  }
-  const folder =
-    source.scheme === 'untitled'
-      ? vscode.workspace.workspaceFolders?.[0]?.uri
-      : vscode.Uri.joinPath(source, '..');
-  const [first] = files;
-  if (first === undefined || folder === undefined) {
-    return;
-  }
-  if (files.length === 1) {
-    const target = await vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(folder, first.name),
-    });
-    if (target !== undefined) {
-      await vscode.workspace.fs.writeFile(target, fromBase64(first.bytes));
-      await openViewer(target);
-    }
-    return;
-  }
-  const [target] =
-    (await vscode.window.showOpenDialog({
-      defaultUri: folder,
-      canSelectFiles: false,
-      canSelectFolders: true,
-      openLabel: `Write ${files.length} Files`,
-    })) ?? [];
-  if (target === undefined) {
-    return;
-  }
-  const taken = new Set((await vscode.workspace.fs.readDirectory(target)).map(([name]) => name));
-  const clashing = files.filter(({ name }) => taken.has(name)).map(({ name }) => name);
-  if (clashing.length > 0) {
-    throw new Error(`Nothing was written: ${clashing.join(', ')} would be overwritten.`);
-  }
-  for (const { name, bytes } of files) {
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, name), fromBase64(bytes));
-  }
-  void vscode.window.showInformationMessage(`${files.length} files were written.`);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

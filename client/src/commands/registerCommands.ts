@@ -27,6 +27,9 @@ import { showDetails } from './showDetails';
 import { showLog } from './showLog';
 import { showStructure } from './showStructure';
 import { signRequest } from './signRequest';
+import { addToTrustList, clearTrustList, removeFromTrustList } from './trustListChange';
+import { exportTrustList } from './trustListExport';
+import { goToTrustListEntry, openAsTrustList, showTrustListDetails } from './trustListOpen';
 import { verifyChain } from './verifyChain';
 
 /** Every command that package.json contributes, by its id. */
@@ -65,6 +68,13 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.issueCertificate': issueCertificate,
   'phonepki.deviceKeyHelp': deviceKeyHelp,
   'phonepki.dhcpOptions': dhcpOptions,
+  'phonepki.trustList.open': openAsTrustList,
+  'phonepki.trustList.add': addToTrustList,
+  'phonepki.trustList.remove': removeFromTrustList,
+  'phonepki.trustList.clear': clearTrustList,
+  'phonepki.trustList.export': exportTrustList,
+  'phonepki.trustList.goTo': goToTrustListEntry,
+  'phonepki.trustList.details': showTrustListDetails,
   'phonepki.lockKeys': lockKeys,
   'phonepki.restartServer': restartServer,
   'phonepki.showLog': showLog,

@@ -23,6 +23,7 @@ import { matchKey } from './matchKey';
 import { openContainer } from './openContainer';
 import { revealKey } from './revealKey';
 import { checkArguments } from './schema';
+import { trustListCommands } from './trustListCommands';
 import { verifyChain } from './verifyChain';
 import { viewModel } from './viewModel';
 
@@ -46,6 +47,7 @@ export const commands: readonly Command<never, unknown>[] = [
   convert,
   dhcpSuggestion,
   dhcpOptions,
+  ...trustListCommands,
   ...caCommands,
   ...slotCommands,
 ];
