@@ -113,7 +113,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A value between quotation marks, for both programs. */
+/** A value of the server's configuration. */
 function quoted(value: string): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
@@ -188,12 +188,17 @@ function network({ pkcs12, passPhrase, trusted, identity = 'phone' }: Supplicant
   return `network={
   key_mgmt=IEEE8021X
   eap=TLS
-  identity=${quoted(identity)}
-  ca_cert=${quoted(trusted)}
-  private_key=${quoted(pkcs12)}
-  private_key_passwd=${passPhrase === '' ? '""' : Buffer.from(passPhrase).toString('hex')}
+  identity=${inHex(identity)}
+  ca_cert=${inHex(trusted)}
+  private_key=${inHex(pkcs12)}
+  private_key_passwd=${inHex(passPhrase)}
 }
 `;
+}
+
+/** wpa_supplicant knows no escapes between quotation marks, but takes octets. */
+function inHex(text: string): string {
+  return text === '' ? '""' : Buffer.from(text).toString('hex');
 }
 
 function logIn(file: string, port: number): Promise<Login> {
