@@ -162,24 +162,21 @@ export function issueAllInto(
   return changeCa(host, { uri, layout }, 'Nothing was issued', async (state) => {
     const used = new Set(state.serials.used);
     const taken: CaState = { ...state, serials: { ...state.serials, used } };
-    const numbers = makes.map(() => {
+    const issued: Numbered[] = [];
+    // One after the other: others get their turn between them.
+    for (const make of makes) {
       const serial = nextSerialOf(host, taken);
       used.add(serial);
-      return serial;
-    });
-    const issued = await Promise.all(
-      makes.map(async (make, at): Promise<Numbered> => {
-        const serial = numbers[at] as bigint;
-        return { ...(await make(serialOctets(serial))), serial: serialHex(serial) };
-      }),
-    );
+      issued.push({ ...(await make(serialOctets(serial))), serial: serialHex(serial) });
+    }
+    const last = issued.at(-1)?.serial;
     await files.makeFolder(join(uri, layout.newCertificates));
     for (const folder of new Set(
       issued.flatMap(({ outputs }) => outputs.map((each) => folderOf(each.uri))),
     )) {
       await files.makeFolder(folder);
     }
-    const upcoming = state.style === 'random' ? nextSerialOf(host, taken) : (numbers.at(-1) as bigint) + 1n;
+    const upcoming = state.style === 'random' ? nextSerialOf(host, taken) : BigInt(`0x${last}`) + 1n;
     return { changes: await changesFor(host, uri, layout, state, upcoming, issued), result: issued };
   });
 }
