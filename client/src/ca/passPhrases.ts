@@ -2,18 +2,29 @@
 import { CaCommand, type SealedText, type SealingKeyResult } from '../../../server/src/core/caProtocol';
 import { askServer } from '../commands/askServer';
 import { passPhraseHint } from '../forms/checks';
-import { type Answer, askText, BACK, type Place } from '../forms/form';
+import { type Answer, askText, BACK, type Place, type TextQuestion } from '../forms/form';
 import type { Session } from '../startClient';
 import { askMemory, keepPassPhrase, recallPassPhrase } from './passPhraseMemory';
 
 /** The pass phrase for a new key, typed twice; empty for none. */
-export async function askNewPassPhrase(place: Place, what: string): Promise<Answer<string>> {
+export function askNewPassPhrase(place: Place, what: string): Promise<Answer<string>> {
+  const prompt = `Pass phrase for ${what}. Leave it empty for a key that is not encrypted.`;
+  return askTwice(place, { prompt, check: passPhraseHint });
+}
+
+/** A pass phrase that cannot be left out, typed twice. */
+export function askNewPassPhraseFor(place: Place, prompt: string): Promise<Answer<string>> {
+  const check = (value: string) =>
+    value === '' ? 'A key is encrypted with a pass phrase.' : passPhraseHint(value);
+  return askTwice(place, { prompt, check });
+}
+
+async function askTwice(
+  place: Place,
+  question: Pick<TextQuestion, 'prompt' | 'check'>,
+): Promise<Answer<string>> {
   for (;;) {
-    const first = await askText(place, {
-      prompt: `Pass phrase for ${what}. Leave it empty for a key that is not encrypted.`,
-      isPassword: true,
-      check: passPhraseHint,
-    });
+    const first = await askText(place, { ...question, isPassword: true });
     if (first === undefined || first === BACK || first === '') {
       return first;
     }

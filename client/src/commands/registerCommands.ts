@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../startClient';
 import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
+import { addToGitignore } from './addToGitignore';
 import { changeSeverity } from './changeSeverity';
 import type { Command } from './command';
 import { compare } from './compare';
@@ -13,6 +14,7 @@ import { decodeSelection } from './decodeSelection';
 import { deviceKeyHelp } from './deviceKeyHelp';
 import { dhcpOptions } from './dhcpOptions';
 import { forgetPassPhrases } from './forgetPassPhrases';
+import { encryptKey } from './encryptKey';
 import { goToIssuer } from './goToIssuer';
 import { lockKeys } from './lockKeys';
 import { matchKey } from './matchKey';
@@ -53,6 +55,8 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.forgetPassPhrases': forgetPassPhrases,
   'phonepki.changeSeverity': changeSeverity,
   'phonepki.pkiView.open': openObject,
+  'phonepki.encryptKey': encryptKey,
+  'phonepki.addToGitignore': addToGitignore,
   'phonepki.pkiView.showMore': (_session, node) => showMore(node),
   'phonepki.pkiView.refresh': refreshPkiView,
   'phonepki.pkiView.groupByRole': () => groupBy('role'),

@@ -79,7 +79,7 @@ export async function fillIn<Answers>(
   return true;
 }
 
-interface TextQuestion {
+export interface TextQuestion {
   readonly prompt: string;
   readonly value?: string | undefined;
   readonly placeholder?: string;

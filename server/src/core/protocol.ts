@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly ruleLink?: string;
   /** The client has {@link ClientCommand.changeSeverity}. */
   readonly changesSeverity?: boolean;
+  /** The client has {@link ClientCommand.encryptKey} and {@link ClientCommand.addToGitignore}. */
+  readonly protectsKeys?: boolean;
   /** The client answers {@link ClientRequest}: files are then asked of it and of nobody else. */
   readonly readsFiles?: boolean;
   /** The client answers {@link ClientRequest.headText}. */
@@ -82,12 +84,18 @@ export const ServerCommand = {
   asn1Path: 'phonepki.server.asn1Path',
   compareText: 'phonepki.server.compareText',
   convert: 'phonepki.server.convert',
+  encryptKey: 'phonepki.server.encryptKey',
+  addToGitignore: 'phonepki.server.addToGitignore',
 } as const;
 
 /** Ids of commands that the server asks the client to run, each with one object. */
 export const ClientCommand = {
   /** Asks for the severity of a rule and writes it into the settings. */
   changeSeverity: 'phonepki.changeSeverity',
+  /** Asks for a pass phrase and puts a private key under it; takes the place of the key. */
+  encryptKey: 'phonepki.encryptKey',
+  /** Adds a file to the `.gitignore` of its repository; takes a place in the file. */
+  addToGitignore: 'phonepki.addToGitignore',
 } as const;
 
 export interface ChangeSeverityArguments {
@@ -127,6 +135,35 @@ export type CopyableField = (typeof COPYABLE_FIELDS)[number];
 
 export interface CopyFieldArguments extends ObjectPlaceArguments {
   readonly field: CopyableField;
+}
+
+export interface EncryptKeyArguments extends ObjectPlaceArguments {
+  /** Sealed as `caProtocol.ts` says. */
+  readonly passPhrase?: string;
+  /** Only say which key it is, or why it cannot be done. */
+  readonly dryRun?: boolean;
+}
+
+export interface EncryptKeyResult {
+  /** Such as `EC P-256 private key`. */
+  readonly title: string;
+}
+
+export interface AddToGitignoreArguments {
+  /** URI of the file to ignore. */
+  readonly uri: string;
+  /** URI of the folder of its repository, where it is known. */
+  readonly repository?: string;
+}
+
+export interface AddToGitignoreResult {
+  /** URI of the `.gitignore`. */
+  readonly gitignore: string;
+  readonly line: string;
+  /** The line was added; else Git ignored the file before. */
+  readonly isNew: boolean;
+  /** Git tracks the file, and goes on to: no line changes that. */
+  readonly isTracked: boolean;
 }
 
 /** A PKCS #12 file or an encrypted key: a place in an open document, or a file. */

@@ -8,6 +8,7 @@ import { disablings } from './fixes/disable';
 import { applyReplacements, type FixOf, type Replacement } from './fixes/fix';
 import { documentFixes, fixes } from './fixes/fixTable';
 import { joinings } from './fixes/join';
+import { clientFixes } from './fixes/protectKey';
 import { type NewFile, splittings } from './fixes/split';
 
 export interface CodeAction {
@@ -22,6 +23,8 @@ export interface CodeAction {
   readonly isPreferred: boolean;
   /** The rule whose severity the client is to ask for and write into the settings. */
   readonly configures: string | undefined;
+  /** A command of the client, and the place in the text that it is about. */
+  readonly runs: { readonly command: string; readonly at: number } | undefined;
 }
 
 export interface CodeActionOptions {
@@ -30,6 +33,8 @@ export interface CodeActionOptions {
   readonly only?: readonly string[];
   /** The client can write settings. */
   readonly canConfigure: boolean;
+  /** The client has the commands that protect keys. */
+  readonly protectsKeys?: boolean;
   /** What is found now; as far as `lint` finds it where it is absent. */
   readonly findings?: readonly PlacedFinding[];
   /** What else there is; without it nothing is joined. */
@@ -40,7 +45,7 @@ export interface CodeActionOptions {
 export function codeActions(
   model: DocumentModel,
   span: Span,
-  { lint, only, canConfigure, index, findings = runRules(model, lint) }: CodeActionOptions,
+  { lint, only, canConfigure, protectsKeys, index, findings = runRules(model, lint) }: CodeActionOptions,
 ): readonly CodeAction[] {
   const wants = (kind: CodeAction['kind']) =>
     only === undefined || only.some((prefix) => kind === prefix || kind.startsWith(`${prefix}.`));
@@ -48,6 +53,7 @@ export function codeActions(
   if (wants('quickfix')) {
     const touched = findings.filter((finding) => meets(finding.span, span));
     actions.push(...touched.flatMap((finding) => mendings(model, finding)));
+    actions.push(...(protectsKeys === true ? touched.flatMap((finding) => protections(model, finding)) : []));
     actions.push(...touched.flatMap((finding) => silencings(model, finding, canConfigure)));
   }
   if (wants('refactor.rewrite')) {
@@ -73,6 +79,7 @@ const NOTHING = {
   mends: [],
   isPreferred: false,
   configures: undefined,
+  runs: undefined,
 } as const;
 
 function meets(a: Span, b: Span): boolean {
@@ -104,6 +111,21 @@ function mendings(model: DocumentModel, finding: PlacedFinding): CodeAction[] {
     mends: [finding],
     isPreferred: index === 0,
   }));
+}
+
+function protections(model: DocumentModel, finding: PlacedFinding): CodeAction[] {
+  const { block, ruleId } = finding;
+  return block === undefined
+    ? []
+    : clientFixes
+        .filter(({ mends, fits }) => mends.includes(ruleId) && fits({ model, block, finding }))
+        .map(({ title, command }) => ({
+          ...NOTHING,
+          kind: 'quickfix',
+          title,
+          mends: [finding],
+          runs: { command, at: block.start },
+        }));
 }
 
 function silencings(model: DocumentModel, finding: PlacedFinding, canConfigure: boolean): CodeAction[] {

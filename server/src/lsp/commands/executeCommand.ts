@@ -4,6 +4,7 @@ import { caCommands } from '../ca/caCommands';
 import type { Progress } from '../ca/caService';
 import type { Session } from '../session';
 import { slotCommands } from '../slots/slotCommands';
+import { addToGitignore } from './addToGitignore';
 import { asn1Children } from './asn1Children';
 import { asn1Path } from './asn1Path';
 import type { Command } from './command';
@@ -16,6 +17,7 @@ import { describeObject } from './describeObject';
 import { deviceVerdict } from './deviceVerdict';
 import { dhcpOptions } from './dhcpOptions';
 import { dhcpSuggestion } from './dhcpSuggestion';
+import { encryptKey } from './encryptKey';
 import { findIssuers } from './findIssuers';
 import { listObjects } from './listObjects';
 import { lostKeys } from './lostKeys';
@@ -45,6 +47,8 @@ export const commands: readonly Command<never, unknown>[] = [
   asn1Path,
   compareText,
   convert,
+  encryptKey,
+  addToGitignore,
   dhcpSuggestion,
   dhcpOptions,
   ...trustListCommands,

@@ -38,6 +38,7 @@ export const codeActionHandler: Handler = {
           lint: session.lint.optionsFor(settings),
           findings: judgeFile(session, document.uri, model, settings),
           canConfigure: session.changesSeverity,
+          protectsKeys: session.protectsKeys,
           index: session.indexer.index,
           ...(only === undefined ? {} : { only }),
         }).flatMap(
@@ -54,15 +55,20 @@ function toCodeAction(
   diagnostics: readonly Diagnostic[],
   capabilities: ClientCapabilities,
 ): CodeAction | undefined {
-  const { title, kind, isPreferred, configures, mends } = action;
+  const { title, kind, isPreferred, configures, runs, mends } = action;
   if (configures !== undefined) {
     const argument = { uri: document.uri, ruleId: configures };
     return { title, kind, command: { title, command: ClientCommand.changeSeverity, arguments: [argument] } };
   }
-  const edit = toWorkspaceEdit(document, action, capabilities);
   const mended = diagnostics.filter(({ code, range }) =>
     mends.some((finding) => finding.ruleId === code && finding.span.start === document.offsetAt(range.start)),
   );
+  if (runs !== undefined) {
+    const argument = { uri: document.uri, position: document.positionAt(runs.at) };
+    const command = { title, command: runs.command, arguments: [argument] };
+    return { title, kind, command, ...(mended.length > 0 ? { diagnostics: mended } : {}) };
+  }
+  const edit = toWorkspaceEdit(document, action, capabilities);
   return (
     edit && {
       title,
