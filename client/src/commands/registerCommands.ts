@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Session } from '../startClient';
 import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
-import { addToGitignore } from './addToGitignore';
 import { changeSeverity } from './changeSeverity';
+import { checkForDevice } from './checkForDevice';
 import type { Command } from './command';
 import { compare } from './compare';
 import { convert } from './convert';
@@ -14,7 +14,6 @@ import { decodeSelection } from './decodeSelection';
 import { deviceKeyHelp } from './deviceKeyHelp';
 import { dhcpOptions } from './dhcpOptions';
 import { forgetPassPhrases } from './forgetPassPhrases';
-import { encryptKey } from './encryptKey';
 import { goToIssuer } from './goToIssuer';
 import { lockKeys } from './lockKeys';
 import { matchKey } from './matchKey';
@@ -49,14 +48,13 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.decodeSelection': decodeSelection,
   'phonepki.decodeClipboard': decodeClipboard,
   'phonepki.verifyChain': verifyChain,
+  'phonepki.checkForDevice': checkForDevice,
   'phonepki.matchKey': matchKey,
   'phonepki.revealKey': revealKey,
   'phonepki.openContainer': openContainer,
   'phonepki.forgetPassPhrases': forgetPassPhrases,
   'phonepki.changeSeverity': changeSeverity,
   'phonepki.pkiView.open': openObject,
-  'phonepki.encryptKey': encryptKey,
-  'phonepki.addToGitignore': addToGitignore,
   'phonepki.pkiView.showMore': (_session, node) => showMore(node),
   'phonepki.pkiView.refresh': refreshPkiView,
   'phonepki.pkiView.groupByRole': () => groupBy('role'),
