@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../startClient';
 import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
+import { addToGitignore } from './addToGitignore';
 import { changeSeverity } from './changeSeverity';
 import { checkForDevice } from './checkForDevice';
 import type { Command } from './command';
@@ -13,6 +14,7 @@ import { decodeClipboard } from './decodeClipboard';
 import { decodeSelection } from './decodeSelection';
 import { deviceKeyHelp } from './deviceKeyHelp';
 import { dhcpOptions } from './dhcpOptions';
+import { encryptKey } from './encryptKey';
 import { forgetPassPhrases } from './forgetPassPhrases';
 import { goToIssuer } from './goToIssuer';
 import { lockKeys } from './lockKeys';
@@ -53,6 +55,8 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.revealKey': revealKey,
   'phonepki.openContainer': openContainer,
   'phonepki.forgetPassPhrases': forgetPassPhrases,
+  'phonepki.encryptKey': encryptKey,
+  'phonepki.addToGitignore': addToGitignore,
   'phonepki.changeSeverity': changeSeverity,
   'phonepki.pkiView.open': openObject,
   'phonepki.pkiView.showMore': (_session, node) => showMore(node),
