@@ -74,7 +74,7 @@ async function verdictOn(
   };
   const copy = memory && place && rememberedCopy(memory.copies, place);
   if (memory !== undefined && copy !== undefined) {
-    return verdictOnCopy(session, memory.folder, copy, held);
+    return verdictOnCopy(session, { uri, folder: memory.folder, copy, held });
   }
   const last = memory && place && lastCopy(memory.copies, place);
   if (last !== undefined) {
@@ -84,11 +84,7 @@ async function verdictOn(
       `Somebody changed it since it was inserted from ${last.source}, so it is left as it is. Insert it again to have it refreshed.`,
     );
   }
-  const { index } = session.indexer;
-  const entry = index.of(uri).find(({ sha256 }) => sha256 === hashOf(held.object.bytes));
-  const newer = entry && newerCertificate(index, entry);
-  const next =
-    newer && (await objectsOfFile(session, newer.uri))?.find((each) => each.sha256 === newer.sha256);
+  const next = await newerOf(session, uri, held);
   return next === undefined
     ? verdict('current', undefined, '')
     : {
@@ -101,19 +97,43 @@ async function verdictOn(
       };
 }
 
+/** A later certificate of the same subject and issuer, in whatever file. */
+async function newerOf(
+  session: Session,
+  uri: string,
+  { object }: HeldObject,
+): Promise<SourceObject | undefined> {
+  const { index } = session.indexer;
+  const entry = index.of(uri).find(({ sha256 }) => sha256 === hashOf(object.bytes));
+  const newer = entry && newerCertificate(index, entry);
+  return newer && (await objectsOfFile(session, newer.uri))?.find(({ sha256 }) => sha256 === newer.sha256);
+}
+
 function verdict(state: CopyState, copy: EmbeddedCopy | undefined, note: string): Verdict {
   return { state, copy, note, next: undefined, madeWith: [] };
 }
 
-async function verdictOnCopy(
-  session: Session,
-  folder: string,
-  copy: EmbeddedCopy,
-  held: HeldObject,
-): Promise<Verdict> {
+interface KnownCopy {
+  readonly uri: string;
+  readonly folder: string;
+  readonly copy: EmbeddedCopy;
+  readonly held: HeldObject;
+}
+
+async function verdictOnCopy(session: Session, { uri, folder, copy, held }: KnownCopy): Promise<Verdict> {
   const isMade = copy.madeWith !== undefined;
   const source = await sourceOf(session, folder, copy);
   if (source === undefined) {
+    const next = isMade ? undefined : await newerOf(session, uri, held);
+    if (next !== undefined) {
+      return {
+        state: 'stale',
+        copy,
+        next,
+        madeWith: [],
+        note: `${copy.source} is gone; ${nameOf(next.uri)} has its successor.`,
+      };
+    }
     return verdict(
       'blocked',
       copy,

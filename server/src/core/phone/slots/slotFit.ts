@@ -1,4 +1,5 @@
 /** Whether an object can do its work in a slot, and what is odd about it there. */
+import { isSelfIssued } from '../../describe/describeCertificate';
 import type { PkiObject } from '../../pkiObject';
 import { findExtensionValue } from '../../x509/extension';
 import { publicKeyBytes } from '../../x509/publicKeyBytes';
@@ -78,7 +79,9 @@ function oddities(
     const { validity, version } = object;
     const notAfter = validity?.notAfter?.instant;
     const notBefore = validity?.notBefore?.instant;
-    const isCa = findExtensionValue(object.extensions, 'basicConstraints')?.ca ?? version === 1;
+    const isCa =
+      findExtensionValue(object.extensions, 'basicConstraints')?.ca ??
+      (version === 1 && isSelfIssued(object));
     if (notAfter !== undefined && notAfter < now) {
       notes.push('It has expired, so the phone refuses it.');
     }
