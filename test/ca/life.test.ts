@@ -331,7 +331,6 @@ describe('what a CA holds', () => {
       isSelfSigned: true,
       issuer: 'CN=Root',
       care: [],
-      careCount: 0,
       nextSerial: '01',
     });
     await issue('short', { days: 5 });
@@ -339,7 +338,7 @@ describe('what a CA holds', () => {
     await issue('gone', { days: 300 });
     await revoke({ serialNumber: '03', reason: 'keyCompromise' });
     request('waiting');
-    expect((await contents()).care).toEqual([
+    expect((await contents()).care.map(({ text }) => text)).toEqual([
       '1 request to be signed or rejected.',
       '1 certificate ended or to end within 30 days, and not renewed.',
       'Certificates are revoked, and there is no revocation list that says so.',
@@ -352,7 +351,9 @@ describe('what a CA holds', () => {
       days: 200,
     });
     const renewed = await contents({ list: 'revoked' });
-    expect(renewed.care).toEqual(['1 request to be signed or rejected.']);
+    expect(renewed.care).toEqual([
+      { kind: 'requests', text: '1 request to be signed or rejected.', count: 1 },
+    ]);
     expect(renewed.crl).toMatchObject({ number: '01', uri: lab.uri('ca/crl.pem') });
     expect(renewed.entries).toEqual([
       expect.objectContaining({
@@ -367,8 +368,8 @@ describe('what a CA holds', () => {
     const then = await contents({ list: 'expired' }, later);
     expect(then.entries.map(({ title }) => title)).toEqual(['short.example.com']);
     expect(then.counts).toMatchObject({ issued: 2, expired: 1, revoked: 1 });
-    expect(then.care[1]).toMatch(/^The revocation list was to be followed by another on /);
-    expect(then.careCount).toBe(2);
+    expect(then.care.map(({ kind }) => kind)).toEqual(['requests', 'listDue']);
+    expect(then.care[1]?.text).toMatch(/^The revocation list was to be followed by another on /);
     await later.stop();
   });
 

@@ -130,16 +130,21 @@ export interface CrlFacts {
   readonly nextUpdate?: number;
 }
 
+/** What somebody should look at: the CA itself, requests, certificates that end, a list that is due, or none that names the last revocations. */
+export interface CaCare {
+  readonly kind: 'authority' | 'requests' | 'certificates' | 'listDue' | 'unlisted';
+  /** One sentence for people. */
+  readonly text: string;
+  readonly count: number;
+}
+
 export interface CaContentsResult extends AuthorityFacts {
   readonly issuer: string;
   readonly isSelfSigned: boolean;
   readonly counts: Readonly<Record<CaListName, number>>;
   /** The list that lies in the folder. */
   readonly crl?: CrlFacts;
-  /** What somebody should look at, one sentence each. */
-  readonly care: readonly string[];
-  /** How many things that are: a sentence may speak of several. */
-  readonly careCount: number;
+  readonly care: readonly CaCare[];
   /** The page that was asked for: what happened last comes first. */
   readonly entries: readonly CaEntry[];
 }

@@ -7,7 +7,7 @@ import type {
   CrlFacts,
 } from '../../core/caLifeProtocol';
 import type { AuthorityFacts } from '../../core/caProtocol';
-import { counted, dateText } from '../../core/describe/dates';
+import { type CaCare, counted, dateText } from '../../core/describe/dates';
 import { nameText } from '../../core/describe/describeName';
 import { sameName } from '../../core/x509/sameName';
 import { type CaFolder, guarded, openCa } from '../stores/caStore';
@@ -42,7 +42,6 @@ export async function caContents(
     const requests = await listRequests(files, ca);
     const crl = await readCrl(files, ca);
     const { subject, issuer } = ca.certificate;
-    const care = careOf(facts, rows, requests.pending.length, crl, now);
     return {
       ...facts,
       issuer: nameText(issuer),
@@ -55,8 +54,7 @@ export async function caContents(
         rejected: requests.rejected.length,
       },
       ...(crl === undefined ? {} : { crl }),
-      care: care.map(({ text }) => text),
-      careCount: care.reduce((sum, { count }) => sum + count, 0),
+      care: careOf(facts, rows, requests.pending.length, crl, now),
       entries: list === undefined ? [] : await entriesOf(files, ca, list, rows, requests, offset, limit),
     };
   });
@@ -133,36 +131,36 @@ async function readCrl(files: FileStore, { uri, layout }: CaFolder): Promise<Crl
   };
 }
 
-interface Care {
-  readonly text: string;
-  readonly count: number;
-}
-
 function careOf(
   { problem, notAfter }: AuthorityFacts,
   rows: SortedRows,
   pending: number,
   crl: CrlFacts | undefined,
   now: number,
-): readonly Care[] {
-  const care: Care[] = [];
-  const say = (text: string, count = 1) => care.push({ text, count });
+): readonly CaCare[] {
+  const care: CaCare[] = [];
+  const say = (kind: CaCare['kind'], text: string, count = 1) => care.push({ kind, text, count });
   if (problem !== undefined && problem !== NO_KEY_HERE) {
-    say(`The CA ${problem}.`);
+    say('authority', `The CA ${problem}.`);
   } else if (notAfter !== undefined && notAfter < now + SOON) {
-    say(`The certificate of the CA ends on ${dateText(notAfter)}: renew it.`);
+    say('authority', `The certificate of the CA ends on ${dateText(notAfter)}: renew it.`);
   }
   if (pending > 0) {
-    say(`${counted(pending, 'request')} to be signed or rejected.`, pending);
+    say('requests', `${counted(pending, 'request')} to be signed or rejected.`, pending);
   }
   const ending = countEnding(rows, now);
   if (ending > 0) {
-    say(`${counted(ending, 'certificate')} ended or to end within 30 days, and not renewed.`, ending);
+    say(
+      'certificates',
+      `${counted(ending, 'certificate')} ended or to end within 30 days, and not renewed.`,
+      ending,
+    );
   }
   if (crl?.nextUpdate !== undefined && crl.nextUpdate < now) {
-    say(`The revocation list was to be followed by another on ${dateText(crl.nextUpdate)}.`);
+    say('listDue', `The revocation list was to be followed by another on ${dateText(crl.nextUpdate)}.`);
   } else if (hasUnlisted(rows, crl)) {
     say(
+      'unlisted',
       crl === undefined
         ? 'Certificates are revoked, and there is no revocation list that says so.'
         : 'Certificates were revoked after the last revocation list.',
