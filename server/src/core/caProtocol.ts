@@ -53,6 +53,8 @@ export type Hash = (typeof HASHES)[number];
 
 export const LAYOUTS = ['openssl', 'innovaphone-card'] as const;
 export type LayoutKind = (typeof LAYOUTS)[number];
+/** Folders of other programs that are used as they are: CA.pl of OpenSSL, and easy-rsa. */
+export type FoundLayoutKind = LayoutKind | 'openssl-demo' | 'easy-rsa';
 
 export const SERIAL_STYLES = ['random', 'sequential'] as const;
 export type SerialStyle = (typeof SERIAL_STYLES)[number];
@@ -165,7 +167,7 @@ export interface SuggestHostsResult {
 
 export interface AuthorityFacts {
   readonly folder: string;
-  readonly layout: LayoutKind;
+  readonly layout: FoundLayoutKind;
   readonly subject: string;
   /** Country to organization of the subject: certificates of the same house begin with them, too. */
   readonly house: readonly NamePart[];

@@ -1,13 +1,14 @@
 /**
- * The two ways to keep a CA in a folder of standard files: as the OpenSSL commands of the Spectralink document leave
- * it, and as innovaphone gateways write it on a card (innovaphone, "Reusing the CA with a PC application").
+ * The ways to keep a CA in a folder of standard files: as the OpenSSL commands of the Spectralink document leave it,
+ * and as innovaphone gateways write it on a card (innovaphone, "Reusing the CA with a PC application"). Two more are
+ * used where they are found: what CA.pl of OpenSSL makes (CA.pl(1ssl)), and what easy-rsa does.
  */
-import type { LayoutKind, SerialStyle } from '../../core/caProtocol';
+import type { FoundLayoutKind, LayoutKind, SerialStyle } from '../../core/caProtocol';
 import { type FileStore, join } from './fileStore';
 
 /** Paths within the folder of the CA. */
 export interface Layout {
-  readonly kind: LayoutKind;
+  readonly kind: FoundLayoutKind;
   readonly title: string;
   /** What lies within this folder belongs to the CA; empty for the folder itself. */
   readonly home: string;
@@ -72,14 +73,43 @@ const card: Layout = {
   section: 'my_ca_on_cf',
 };
 
+/** The `demoCA` of OpenSSL's own configuration; `CA.pl -newca` makes it. */
+const demo: Layout = {
+  ...openssl,
+  kind: 'openssl-demo',
+  title: 'folder of CA.pl',
+  certificate: 'cacert.pem',
+  key: 'private/cakey.pem',
+  lastSerial: 'cacert.srl',
+};
+
+/** The folder `pki` of easy-rsa 3. */
+const easyRsa: Layout = {
+  ...openssl,
+  kind: 'easy-rsa',
+  title: 'folder of easy-rsa',
+  key: 'private/ca.key',
+  newCertificates: 'certs_by_serial',
+  config: 'openssl-easyrsa.cnf',
+};
+
+/** Where both files are there, that is the layout; the others go by the certificate alone. */
+const foreign: readonly Layout[] = [easyRsa, demo];
+
 export function layoutOf(kind: LayoutKind): Layout {
   return kind === 'openssl' ? openssl : card;
 }
 
 /** Which layout the folder has; `undefined` where no CA lies in it. */
 export async function findLayout(files: FileStore, folder: string): Promise<Layout | undefined> {
+  const isThere = async (path: string) => (await files.read(join(folder, path))) !== undefined;
+  for (const layout of foreign) {
+    if ((await isThere(layout.key)) && (await isThere(layout.certificate))) {
+      return layout;
+    }
+  }
   for (const layout of [openssl, card]) {
-    if ((await files.read(join(folder, layout.certificate))) !== undefined) {
+    if (await isThere(layout.certificate)) {
       return layout;
     }
   }
