@@ -1,5 +1,6 @@
 /** What a CA holds: its certificates by what became of them, its requests, its revocation list, and what needs care. */
 import type {
+  CaCare,
   CaContentsArguments,
   CaContentsResult,
   CaEntry,
@@ -7,7 +8,7 @@ import type {
   CrlFacts,
 } from '../../core/caLifeProtocol';
 import type { AuthorityFacts } from '../../core/caProtocol';
-import { type CaCare, counted, dateText } from '../../core/describe/dates';
+import { counted, dateText } from '../../core/describe/dates';
 import { nameText } from '../../core/describe/describeName';
 import { sameName } from '../../core/x509/sameName';
 import { type CaFolder, guarded, openCa } from '../stores/caStore';
