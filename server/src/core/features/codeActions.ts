@@ -5,6 +5,7 @@ import { type LintOptions, type PlacedFinding, runRules } from '../lint/runRules
 import type { Span } from '../text';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
 import { disablings } from './fixes/disable';
+import { rootRemovals } from './fixes/dropRoot';
 import { applyReplacements, type FixOf, type Replacement } from './fixes/fix';
 import { documentFixes, fixes } from './fixes/fixTable';
 import { joinings } from './fixes/join';
@@ -53,13 +54,17 @@ export function codeActions(
   if (wants('quickfix')) {
     const touched = findings.filter((finding) => meets(finding.span, span));
     actions.push(...touched.flatMap((finding) => mendings(model, finding)));
+    actions.push(
+      ...(index === undefined ? [] : touched.flatMap((finding) => chainMendings(model, finding, index))),
+    );
     actions.push(...(protectsKeys === true ? touched.flatMap((finding) => protections(model, finding)) : []));
     actions.push(...touched.flatMap((finding) => silencings(model, finding, canConfigure)));
   }
   if (wants('refactor.rewrite')) {
     const joins = index === undefined ? [] : joinings(model, span.start, index);
+    const removals = index === undefined ? [] : rootRemovals(model, span, index);
     actions.push(
-      ...[...joins, ...splittings(model, span)].map((each) => ({
+      ...[...joins, ...removals, ...splittings(model, span)].map((each) => ({
         ...NOTHING,
         kind: 'refactor.rewrite' as const,
         ...each,
@@ -111,6 +116,15 @@ function mendings(model: DocumentModel, finding: PlacedFinding): CodeAction[] {
     mends: [finding],
     isPreferred: index === 0,
   }));
+}
+
+/** Adds what a chain lacks, from the other files of the workspace. */
+function chainMendings(model: DocumentModel, finding: PlacedFinding, index: WorkspaceIndex): CodeAction[] {
+  const [join] =
+    finding.ruleId === 'workspace/intermediate-missing' ? joinings(model, finding.span.start, index) : [];
+  return join === undefined
+    ? []
+    : [{ ...NOTHING, ...join, kind: 'quickfix', mends: [finding], isPreferred: true }];
 }
 
 function protections(model: DocumentModel, finding: PlacedFinding): CodeAction[] {

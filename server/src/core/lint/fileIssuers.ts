@@ -5,6 +5,8 @@ import { isSelfIssued } from './certificateFacts';
 import { type Issuing, issuingBetween, keyOfName } from './issuing';
 import type { DocumentSubject } from './subjects';
 
+export type FileObjects = Pick<DocumentSubject, 'blocks' | 'objectOf'>;
+
 export interface CertificateOfFile {
   readonly block: Block;
   readonly certificate: Certificate;
@@ -19,7 +21,7 @@ export interface Link extends Issuing {
 const known = new WeakMap<readonly Block[], readonly Link[]>();
 
 /** One link for each certificate whose issuer stands in the same file; of several namesakes the one that signed. */
-export function linksIn(document: DocumentSubject): readonly Link[] {
+export function linksIn(document: FileObjects): readonly Link[] {
   let found = known.get(document.blocks);
   if (found === undefined) {
     found = linksOf(certificatesIn(document));
@@ -28,7 +30,7 @@ export function linksIn(document: DocumentSubject): readonly Link[] {
   return found;
 }
 
-export function certificatesIn({ blocks, objectOf }: DocumentSubject): readonly CertificateOfFile[] {
+export function certificatesIn({ blocks, objectOf }: FileObjects): readonly CertificateOfFile[] {
   return blocks.flatMap((block) => {
     const certificate = objectOf(block);
     return certificate.kind === 'certificate' ? [{ block, certificate }] : [];

@@ -19,6 +19,7 @@ import { removeByteOrderMark } from './removeByteOrderMark';
 import { removeDouble } from './removeDouble';
 import { removeDump } from './removeDump';
 import { removeSuppression } from './removeSuppression';
+import { reorderChain } from './reorderChain';
 import { rewrap } from './rewrap';
 import { slotEncoding } from './slotEncoding';
 import { urlAlphabet } from './urlAlphabet';
@@ -51,6 +52,7 @@ export const documentFixes: readonly DocumentFix[] = [
   removeDump,
   removeByteOrderMark,
   removeSuppression,
+  reorderChain,
   slotEncoding,
   writeInstead,
   insertText,

@@ -2,6 +2,7 @@
 import type { Rule } from '../rule';
 import { rule as chainIssuerIsNoCa } from './chain/issuer-is-no-ca';
 import { rule as chainKeyIdentifierDiffers } from './chain/key-identifier-differs';
+import { rule as chainOutOfOrder } from './chain/out-of-order';
 import { rule as chainOutlivesIssuer } from './chain/outlives-issuer';
 import { rule as chainPathTooLong } from './chain/path-too-long';
 import { rule as chainSignatureWrong } from './chain/signature-wrong';
@@ -335,6 +336,7 @@ import { rule as xmlUnclosedSection } from './xml/unclosed-section';
 export const rules: readonly (readonly [string, Rule])[] = [
   ['chain/issuer-is-no-ca', chainIssuerIsNoCa],
   ['chain/key-identifier-differs', chainKeyIdentifierDiffers],
+  ['chain/out-of-order', chainOutOfOrder],
   ['chain/outlives-issuer', chainOutlivesIssuer],
   ['chain/path-too-long', chainPathTooLong],
   ['chain/signature-wrong', chainSignatureWrong],
