@@ -12,12 +12,12 @@ interface FlowArguments {
 }
 
 /** Runs a command of the server, with its progress in a notification from which it can be cancelled. */
-async function askWithProgress(
+async function askWithProgress<Result extends CaResult>(
   session: Session,
   title: string,
   command: string,
   argument: object,
-): Promise<CaResult> {
+): Promise<Result> {
   const client = await session.client();
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -30,7 +30,7 @@ async function askWithProgress(
       });
       try {
         const params = { command, arguments: [argument], workDoneToken };
-        return await client.sendRequest<CaResult>('workspace/executeCommand', params, token);
+        return await client.sendRequest<Result>('workspace/executeCommand', params, token);
       } finally {
         listener.dispose();
       }
@@ -52,7 +52,7 @@ export async function askToGoOn(
   argument: object,
   action: string,
 ): Promise<Answer<Agreement>> {
-  const preview = await askWithProgress(session, 'PhonePKI', command, {
+  const preview = await askWithProgress<CaResult>(session, 'PhonePKI', command, {
     ...argument,
     dryRun: true,
   });
@@ -152,19 +152,21 @@ async function agreesToReplace(existing: readonly string[]): Promise<boolean> {
 const WRONG_PASS_PHRASE = /pass phrase does not open/;
 
 /** Does it, and offers to open what was made. */
-export async function runFlow(
+export async function runFlow<Result extends CaResult = CaResult>(
   session: Session,
   title: string,
   command: string,
   argument: object,
-): Promise<CaResult> {
-  const result = await askWithProgress(session, title, command, argument).catch(async (error: unknown) => {
-    const { authority } = argument as { readonly authority?: string };
-    if (authority !== undefined && error instanceof Error && WRONG_PASS_PHRASE.test(error.message)) {
-      await forgetPassPhrase(session, authority);
-    }
-    throw error;
-  });
+): Promise<Result> {
+  const result = await askWithProgress<Result>(session, title, command, argument).catch(
+    async (error: unknown) => {
+      const { authority } = argument as { readonly authority?: string };
+      if (authority !== undefined && error instanceof Error && WRONG_PASS_PHRASE.test(error.message)) {
+        await forgetPassPhrase(session, authority);
+      }
+      throw error;
+    },
+  );
   const shown = result.files.findLast((uri) => !/key(\.pem)?$/.test(uri));
   const open = 'Open';
   const said = [`${result.title}: done.`, ...result.warnings].join(' ');
@@ -172,7 +174,8 @@ export async function runFlow(
     result.warnings.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   void message(said, ...(shown === undefined ? [] : [open])).then(async (answer) => {
     if (answer === open && shown !== undefined) {
-      await vscode.window.showTextDocument(vscode.Uri.parse(shown, true));
+      // Bytes open in the certificate viewer.
+      await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(shown, true));
     }
   });
   return result;

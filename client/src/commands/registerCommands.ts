@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Session } from '../startClient';
 import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
 import { addToGitignore } from './addToGitignore';
+import { changePassPhrase } from './changePassPhrase';
 import { changeSeverity } from './changeSeverity';
 import { checkForDevice } from './checkForDevice';
 import type { Command } from './command';
@@ -15,6 +16,7 @@ import { decodeSelection } from './decodeSelection';
 import { deviceKeyHelp } from './deviceKeyHelp';
 import { dhcpOptions } from './dhcpOptions';
 import { encryptKey } from './encryptKey';
+import { exportCertificate } from './exportCertificate';
 import { forgetPassPhrases } from './forgetPassPhrases';
 import { goToIssuer } from './goToIssuer';
 import { lockKeys } from './lockKeys';
@@ -43,6 +45,7 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.showStructure': showStructure,
   'phonepki.compare': compare,
   'phonepki.convert': convert,
+  'phonepki.exportCertificate': exportCertificate,
   'phonepki.copyFingerprint': copyFingerprint,
   'phonepki.copySerialNumber': copyField('serialNumber'),
   'phonepki.copySubject': copyField('subject'),
@@ -54,6 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.matchKey': matchKey,
   'phonepki.revealKey': revealKey,
   'phonepki.openContainer': openContainer,
+  'phonepki.changePassPhrase': changePassPhrase,
   'phonepki.forgetPassPhrases': forgetPassPhrases,
   'phonepki.encryptKey': encryptKey,
   'phonepki.addToGitignore': addToGitignore,

@@ -8,6 +8,11 @@ export function checkFileName(value: string): string | undefined {
     : 'Letters, digits, blanks and . _ - @ only; the first one a letter or digit.';
 }
 
+export function checkPort(value: string): string | undefined {
+  const port = /^\d{1,5}$/.test(value.trim()) ? Number(value) : 0;
+  return port >= 1 && port <= 65_535 ? undefined : 'A number from 1 to 65535.';
+}
+
 const LIMITS: Readonly<Partial<Record<NameType, number>>> = { ST: 128, L: 128, O: 64, OU: 64, CN: 64 };
 
 /** RFC 5280 appendix A.1. */

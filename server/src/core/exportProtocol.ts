@@ -53,6 +53,12 @@ export interface ExportFormFacts {
   readonly isText: boolean;
 }
 
+export interface StrengthFacts {
+  readonly strength: Pkcs12Strength;
+  readonly description: string;
+  readonly readBy: string;
+}
+
 export interface FindExportsResult {
   /** Whom the certificate is for. */
   readonly subject: string;
@@ -63,13 +69,9 @@ export interface FindExportsResult {
   readonly key: 'plain' | 'encrypted' | 'missing';
   /** URI of the file with the key. */
   readonly keyFile: string | undefined;
-  /** For the devices that the workspace is for, and why. */
+  /** What the devices that the workspace is for read. */
   readonly strength: Pkcs12Strength;
-  readonly strengths: readonly {
-    readonly strength: Pkcs12Strength;
-    readonly description: string;
-    readonly readBy: string;
-  }[];
+  readonly strengths: readonly StrengthFacts[];
   /** Those that the certificate fits, the likely ones first. */
   readonly forms: readonly ExportFormFacts[];
   /** URI of the folder and name where new files go when nobody says otherwise. */
@@ -118,4 +120,10 @@ export interface ChangePassPhraseArguments {
   readonly output?: string;
   readonly overwrite?: boolean;
   readonly dryRun?: boolean;
+}
+
+export interface ChangePassPhraseResult extends ExportResult {
+  /** The one that was taken: where none was given, what the devices that the workspace is for read. */
+  readonly strength: Pkcs12Strength;
+  readonly strengths: readonly StrengthFacts[];
 }

@@ -1,7 +1,14 @@
 /** The forms in which a certificate leaves the workspace: for whom each is, and which fit. */
-import type { ExportForm, ExportFormFacts, Pkcs12Strength } from '../../core/exportProtocol';
-import { EXPORT_FORMS } from '../../core/exportProtocol';
+import {
+  EXPORT_FORMS,
+  type ExportForm,
+  type ExportFormFacts,
+  PKCS12_STRENGTHS,
+  type Pkcs12Strength,
+  type StrengthFacts,
+} from '../../core/exportProtocol';
 import type { Target } from '../../core/lint/targets';
+import { PKCS12_RECIPES } from '../pkcs12/strengths';
 
 const FORMS: Readonly<Record<ExportForm, Omit<ExportFormFacts, 'form'>>> = {
   pkcs12: {
@@ -94,8 +101,14 @@ export function strengthFor(targets: readonly Target[]): Pkcs12Strength {
   return targets.some((target) => OLD_READERS.has(target)) ? 'compatible' : 'modern';
 }
 
-export const READ_BY: Readonly<Record<Pkcs12Strength, string>> = {
+const READ_BY: Readonly<Record<Pkcs12Strength, string>> = {
   modern: 'OpenSSL 1.1 and later, Java 8u301, Windows Server 2019 and Windows 10 (1709), browsers of today',
   compatible: 'old phones, every Windows, and everything that reads modern',
   legacy: 'only what refuses the others; OpenSSL 3 needs -legacy. RC2 with 40 bits hides nothing for long',
 };
+
+export const STRENGTHS: readonly StrengthFacts[] = PKCS12_STRENGTHS.map((strength) => ({
+  strength,
+  description: PKCS12_RECIPES[strength].description,
+  readBy: READ_BY[strength],
+}));

@@ -1,13 +1,14 @@
 /** Exports as commands: what there is to export, exporting it, and a PKCS #12 file under another pass phrase. */
 import { changePassPhrase } from '../../ca/flows/changePassPhrase';
 import { exportCertificate, isAuthority } from '../../ca/flows/exportCertificate';
-import { formsFor, READ_BY, strengthFor } from '../../ca/flows/exportForms';
+import { formsFor, STRENGTHS, strengthFor } from '../../ca/flows/exportForms';
 import type { ExportMaterial } from '../../ca/flows/exportMaterial';
 import { PKCS12_RECIPES } from '../../ca/pkcs12/strengths';
 import { folderOf, nameOf } from '../../ca/stores/fileStore';
 import { nameText } from '../../core/describe/describeName';
 import {
   type ChangePassPhraseArguments,
+  type ChangePassPhraseResult,
   EXPORT_FORMS,
   type ExportArguments,
   ExportCommand,
@@ -61,11 +62,7 @@ const find = defineCommand<ExportSource, FindExportsResult>({
         key: key === undefined ? 'missing' : key.isEncrypted ? 'encrypted' : 'plain',
         keyFile: key?.uri,
         strength: await usualStrength(session, material.source, undefined),
-        strengths: PKCS12_STRENGTHS.map((strength) => ({
-          strength,
-          description: PKCS12_RECIPES[strength].description,
-          readBy: READ_BY[strength],
-        })),
+        strengths: STRENGTHS,
         forms: formsFor(isAuthority(certificate)),
         folder: folderOf(material.source),
         name: stemOf(material),
@@ -127,7 +124,7 @@ const exportIt = defineCommand<ExportArguments, ExportResult>({
     }),
 });
 
-const change = defineCommand<ChangePassPhraseArguments, ExportResult>({
+const change = defineCommand<ChangePassPhraseArguments, ChangePassPhraseResult>({
   id: ExportCommand.changePassPhrase,
   description:
     'Puts a PKCS #12 file under another pass phrase, with all that is in it; into a file, or as base64 for an item of an XML config.',
@@ -153,7 +150,8 @@ const change = defineCommand<ChangePassPhraseArguments, ExportResult>({
         passPhrase: await ca.passPhrase(passPhrase),
         strength: strength ?? (await usualStrength(session, rest.source, undefined)),
       };
-      return changePassPhrase(environment, plan, control);
+      const result = await changePassPhrase(environment, plan, control);
+      return { ...result, strength: plan.strength, strengths: STRENGTHS };
     }),
 });
 

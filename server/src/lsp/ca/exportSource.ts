@@ -21,7 +21,7 @@ import { sameKeyEntries } from '../../core/workspace/relations';
 import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import type { Certificate } from '../../core/x509/certificate';
 import type { Session } from '../session';
-import { entryOf } from '../workspace/findEntry';
+import { entryAt, entryOf } from '../workspace/findEntry';
 
 /** With its pass phrase in clear. */
 export type OpenedSource = Omit<ExportSource, 'sourcePassPhrase'> & {
@@ -36,8 +36,7 @@ export async function findMaterial(
 ): Promise<ExportMaterial> {
   await session.indexer.ready();
   const { index } = session.indexer;
-  const entry =
-    source.id !== undefined || source.position !== undefined ? await entryOf(session, source) : undefined;
+  const entry = await entryMeant(session, source);
   const uri = entry?.uri ?? source.uri;
   if (uri === undefined) {
     throw new CaError('Nothing was exported: neither "id" nor "uri" says what.');
@@ -61,6 +60,17 @@ export async function findMaterial(
         ? { uri, isEncrypted, isCertain: true }
         : await findKey(environment, index, uri, certificate);
   return { source: uri, certificate, ...chainAbove(certificate, certificates, index.pool), key };
+}
+
+/** By id or place; a place beside everything means the whole file. */
+async function entryMeant(
+  session: Session,
+  { id, uri, position }: OpenedSource,
+): Promise<IndexEntry | undefined> {
+  if (id !== undefined) {
+    return entryOf(session, { id });
+  }
+  return uri === undefined || position === undefined ? undefined : entryAt(session, uri, position);
 }
 
 /** The certificate that an entry is, or that a key belongs to. */
