@@ -233,6 +233,17 @@ describe('findings on files that nobody opened', () => {
     await until(server, () => (codes(uri)?.length === 0 ? true : undefined));
   });
 
+  it('are cleared when the file goes right after it was closed', async () => {
+    const uri = at('broken.crt');
+    await start({ [uri]: broken() });
+    await server.open(uri, broken());
+    await until(server, () => (published.get(uri)?.version === 1 ? true : undefined));
+    await server.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    files.content.delete(uri);
+    await changed(uri, 3);
+    await until(server, () => (codes(uri)?.length === 0 ? true : undefined));
+  });
+
   it('come back when a certificate expires meanwhile', async () => {
     const uri = at('leaf.crt');
     const notAfter = Date.parse(new X509Certificate(texts[uri] as string).validTo);

@@ -9,10 +9,15 @@ export type PlainPrivateKey = PrivateKey | OpenSshKey;
 
 /** The object itself where it is one, and those in a container that was not encrypted. */
 export function plainPrivateKeysOf(object: PkiObject): readonly PlainPrivateKey[] {
-  return [object, ...containedObjects(object)].filter(isPlainPrivateKey);
+  if (object.kind === 'pkcs12') {
+    return containedObjects(object).filter(isPlainPrivateKey);
+  }
+  return isPlainPrivateKey(object) ? [object] : NONE;
 }
 
-export function isPlainPrivateKey(object: PkiObject): object is PlainPrivateKey {
+const NONE: readonly PlainPrivateKey[] = [];
+
+function isPlainPrivateKey(object: PkiObject): object is PlainPrivateKey {
   return object.kind === 'privateKey' || (object.kind === 'openSshKey' && object.cipher === 'none');
 }
 

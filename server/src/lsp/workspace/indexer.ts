@@ -295,6 +295,7 @@ export function createIndexer(session: SessionParts): Indexer {
     closed(uri) {
       dirty.delete(uri);
       if (session.files !== undefined && covers(uri)) {
+        findings.take(uri);
         settle(uri);
         return settings?.diagnostics.scope === 'workspace';
       }

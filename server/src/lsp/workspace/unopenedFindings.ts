@@ -18,6 +18,8 @@ export interface UnopenedFindings {
   uris(): readonly string[];
   /** Another part of the server speaks for the file from now on. */
   yield(uri: string): void;
+  /** It no longer does; what it said stands until the file was checked, or is gone. */
+  take(uri: string): void;
 }
 
 export function createUnopenedFindings(session: SessionParts): UnopenedFindings {
@@ -36,6 +38,7 @@ export function createUnopenedFindings(session: SessionParts): UnopenedFindings 
     clear,
     uris: () => [...published],
     yield: (uri) => published.delete(uri),
+    take: (uri) => published.add(uri),
     *check(document, model, settings) {
       const { uri } = document;
       const findings = isWanted(model, settings) ? yield* judgeFileSteps(session, uri, model, settings) : [];
