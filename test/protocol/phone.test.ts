@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type {
   CompletionItem,
@@ -17,6 +18,7 @@ import {
   type TestServerOptions,
   underlined,
 } from '../harness/languageServer';
+import { createMemoryFiles, until } from '../harness/memoryFiles';
 
 const uri = 'file:///prov/0090ac123456.cfg';
 const config =
@@ -132,8 +134,90 @@ it('files that a master file names are links', async () => {
 it('the name of a file leads to it', async () => {
   await start();
   await server.open(uri, '<APPLICATION CONFIG_FILES="site.cfg"/>', 'xml');
-  expect(await ask('definition', 0, 30)).toMatchObject({ uri: 'file:///prov/site.cfg' });
+  expect(await ask('definition', 0, 30)).toMatchObject([{ uri: 'file:///prov/site.cfg' }]);
   expect(await ask('definition', 0, 5)).toBeNull();
+});
+
+describe('a certificate item', () => {
+  const root = readFileSync(new URL('../../sample/ca.crt', import.meta.url), 'utf8');
+  const targetsAt = async (text: string, languageId: string, piece: string) => {
+    const before = text.slice(0, text.indexOf(piece)).split('\n');
+    await server.client.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    await server.open(uri, text, languageId);
+    const found = await ask<{ uri: string }[] | null>(
+      'definition',
+      before.length - 1,
+      before.at(-1)?.length ?? 0,
+    );
+    return found?.map((each) => each.uri) ?? [];
+  };
+
+  it('that names a file leads to it, by the longest path that fits', async () => {
+    const files = createMemoryFiles({
+      'file:///prov/certs/ca.crt': root,
+      'file:///prov/old/ca.crt': root,
+      'file:///prov/certs/server.der': readFileSync(new URL('../../sample/server.der', import.meta.url)),
+    });
+    await start({ files, params: { rootUri: 'file:///prov' } });
+    server.advance(1000);
+    await until(server, async () => {
+      const state = await server.client.sendRequest<{ objects: unknown[] }>('workspace/executeCommand', {
+        command: 'phonepki.server.listObjects',
+        arguments: [{}],
+      });
+      return state.objects.length === 3 ? state : undefined;
+    });
+    const yealink = (url: string) =>
+      `#!version:1.0.0.1\nstatic.trusted_certificates.url = ${url}\nstatic.network.x = 1\n`;
+    expect(await targetsAt(yealink('http://10.0.0.1/certs/ca.crt'), 'properties', 'http')).toEqual([
+      'file:///prov/certs/ca.crt',
+    ]);
+    expect(await targetsAt(yealink('http://10.0.0.1/ca.crt'), 'properties', 'http')).toEqual([
+      'file:///prov/certs/ca.crt',
+      'file:///prov/old/ca.crt',
+    ]);
+    expect(await targetsAt(yealink('http://10.0.0.1/none.crt'), 'properties', 'http')).toEqual([]);
+    const snom =
+      '<settings><phone-settings/><certificates><certificate url="http://p/server.der"/></certificates></settings>';
+    expect(await targetsAt(snom, 'xml', 'http')).toEqual(['file:///prov/certs/server.der']);
+    const uc = '<PHONE_CONFIG device.set="1" device.sec.TLS.customCaCert1="certs/ca.crt"/>';
+    expect(await targetsAt(uc, 'properties', 'certs/')).toEqual(['file:///prov/certs/ca.crt']);
+  });
+
+  it('that names a file is a link, whether it is in the index or not', async () => {
+    await start();
+    await server.open(
+      uri,
+      '<P device.sec.TLS.customCaCert1="../ca one.pem" sec.TLS.customCaCert.1="x"/>',
+      'xml',
+    );
+    const links = await server.client.sendRequest<DocumentLink[]>('textDocument/documentLink', {
+      textDocument: { uri },
+    });
+    expect(links.map(({ target }) => target)).toEqual(['file:///ca%20one.pem']);
+    expect(await ask('definition', 0, 38)).toMatchObject([{ uri: 'file:///ca%20one.pem' }]);
+  });
+});
+
+describe('the bytes of a config', () => {
+  const text = '<?xml version="1.0" encoding="iso-8859-1"?>\n<PHONE_CONFIG reg.1.label="Büro"/>\n';
+
+  it('are held against its declaration when it is opened and when it is saved', async () => {
+    const files = createMemoryFiles({ [uri]: Buffer.from(text, 'latin1') });
+    await start({ files });
+    expect(await codesOf('xml', text)).toEqual([]);
+    files.content.set(uri, text);
+    let next = server.nextDiagnostics(uri);
+    await server.client.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    const diagnostics = await until(server, async () => {
+      const given = (await next).diagnostics;
+      next = server.nextDiagnostics(uri);
+      return given.length > 0 ? given : undefined;
+    });
+    expect(diagnostics.map((each) => [each.code, underlined(text, each)])).toEqual([
+      ['phone/encoding-against-bytes', 'iso-8859-1'],
+    ]);
+  });
 });
 
 it('an index has a signature', async () => {

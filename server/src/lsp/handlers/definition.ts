@@ -1,6 +1,8 @@
 import type { Location, Position } from 'vscode-languageserver';
 import { definitionsOf, focusAt } from '../../core/features/definition';
 import { documentLinks } from '../../core/features/documentLinks';
+import { certificateFileAt, filesOfPath } from '../../core/features/phone/certificateFiles';
+import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import { resolveUri } from '../../core/resolveUri';
 import { touches } from '../../core/text';
 import { safely } from '../safely';
@@ -16,7 +18,7 @@ export const definitionHandler: Handler = {
       safely(connection.console, 'Definition', null, token, async () => {
         const entry = await entryAt(session, textDocument.uri, position);
         if (entry === undefined) {
-          return fileAt(session, textDocument.uri, position);
+          return filesAt(session, textDocument.uri, position);
         }
         const opened = await session.open(textDocument.uri);
         const focus = opened && focusAt(opened.model, opened.document.offsetAt(position));
@@ -28,12 +30,16 @@ export const definitionHandler: Handler = {
   },
 };
 
-/** The file that a config names there. */
-async function fileAt(session: Session, uri: string, position: Position): Promise<Location | null> {
+/** The files that a config names there. */
+async function filesAt(session: Session, uri: string, position: Position): Promise<Location[] | null> {
   const opened = await session.open(uri);
-  const offset = opened?.document.offsetAt(position);
-  const link = opened && documentLinks(opened.model).find(({ span }) => touches(span, offset ?? -1));
+  const offset = opened?.document.offsetAt(position) ?? -1;
+  const config = opened && phoneConfigOf(opened.model);
+  const certificate = config && certificateFileAt(config, offset);
+  const known = certificate === undefined ? [] : filesOfPath(session.indexer.index.uris(), certificate.path);
+  const link = opened && documentLinks(opened.model).find(({ span }) => touches(span, offset));
   const target = link && resolveUri(uri, link.target);
+  const found = known.length > 0 ? known : target === undefined ? [] : [target];
   const start = { line: 0, character: 0 };
-  return target === undefined ? null : { uri: target, range: { start, end: start } };
+  return found.length === 0 ? null : found.map((file) => ({ uri: file, range: { start, end: start } }));
 }
