@@ -1,11 +1,12 @@
 import { labelFor } from '../../labelFor';
 import { atText, defineRule, RFC_7468 } from '../../rule';
+import type { Severity } from '../../severity';
 
-/** Labels of old programs. Only some readers take them for those of today. */
-const OLD: ReadonlySet<string> = new Set([
-  'X509 CERTIFICATE',
-  'X.509 CERTIFICATE',
-  'NEW CERTIFICATE REQUEST',
+/** That of requests most readers know, those of certificates they need not take for what they are. */
+const OLD: ReadonlyMap<string, Severity> = new Map([
+  ['X509 CERTIFICATE', 'information'],
+  ['X.509 CERTIFICATE', 'information'],
+  ['NEW CERTIFICATE REQUEST', 'hint'],
 ]);
 
 export const rule = defineRule({
@@ -19,10 +20,17 @@ export const rule = defineRule({
     const line = encoded.armor?.begin;
     const label = line?.label ?? '';
     const right = labelFor(object);
-    if (line !== undefined && OLD.has(label) && object.expectedByLabel === undefined && right !== undefined) {
+    const severity = OLD.get(label);
+    if (
+      line !== undefined &&
+      severity !== undefined &&
+      object.expectedByLabel === undefined &&
+      right !== undefined
+    ) {
       yield {
         place: atText(line.labelSpan),
         message: `The label "${label}" is one of old programs, and some readers do not know it. Write "${right}" in both armor lines.`,
+        severity,
       };
     }
   },

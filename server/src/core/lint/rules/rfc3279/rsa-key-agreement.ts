@@ -4,7 +4,8 @@ import { atNode } from '../../rule';
 
 export const rule = defineExtensionRule({
   kind: 'keyUsage',
-  severity: 'error',
+  severity: 'warning',
+  severityFor: { web: 'error' },
   title: 'key agreement with an RSA key',
   why: 'RSA keys sign and encrypt; they agree on nothing. Strict programs refuse the certificate.',
   fix: 'Have it issued again with digitalSignature and keyEncipherment.',
