@@ -118,6 +118,7 @@ function createSession(
       initializationOptions: {
         ruleLink: ruleLink(context),
         changesSeverity: true,
+        insertsCertificates: true,
         protectsKeys: true,
         readsFiles: true,
         readsHead: true,

@@ -1,7 +1,7 @@
 /** From the answers of a form to files: the summary, what is in the way, progress, and what came of it. */
 import * as vscode from 'vscode';
-import { ProgressType } from 'vscode-languageclient';
 import type { CaFinding, CaResult } from '../../../server/src/core/caProtocol';
+import { askWithProgress } from '../commands/askWithProgress';
 import { type Answer, askChoice, askText, BACK, type Place, separator } from '../forms/form';
 import type { Session } from '../startClient';
 import { forgetPassPhrase } from './passPhraseMemory';
@@ -10,36 +10,6 @@ interface FlowArguments {
   readonly overwrite?: boolean;
   readonly override?: string;
 }
-
-/** Runs a command of the server, with its progress in a notification from which it can be cancelled. */
-async function askWithProgress<Result extends CaResult>(
-  session: Session,
-  title: string,
-  command: string,
-  argument: object,
-): Promise<Result> {
-  const client = await session.client();
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const workDoneToken = `phonepki-${++lastToken}`;
-      const listener = client.onProgress(WORK_DONE, workDoneToken, ({ message }) => {
-        if (message !== undefined) {
-          progress.report({ message });
-        }
-      });
-      try {
-        const params = { command, arguments: [argument], workDoneToken };
-        return await client.sendRequest<Result>('workspace/executeCommand', params, token);
-      } finally {
-        listener.dispose();
-      }
-    },
-  );
-}
-
-let lastToken = 0;
-const WORK_DONE = new ProgressType<{ readonly message?: string }>();
 
 /** What the summary adds to the arguments. */
 type Agreement = FlowArguments;
@@ -114,7 +84,7 @@ function linesOf({ rows, changes, findings, warnings, files }: CaResult): readon
       })),
     ),
     ...section(
-      'Certificate',
+      'Details',
       rows.map(({ label, value }) => ({ label, description: value })),
     ),
     ...section(

@@ -1,6 +1,7 @@
 import {
   type AuthorityFacts,
   CaCommand,
+  type CaResult,
   type KeyAlgorithmName,
   type NamePart,
 } from '../../../server/src/core/caProtocol';
@@ -167,7 +168,8 @@ function ownSteps(flow: Flow): readonly Step<Answers>[] {
   ];
 }
 
-async function create(session: Session, flow: Flow): Promise<void> {
+/** What was made; `undefined` where the person gave up. */
+async function create(session: Session, flow: Flow): Promise<CaResult | undefined> {
   const answers = startWith();
   const argumentOf = (given: Answers) => ({
     profile: given.profile,
@@ -192,11 +194,11 @@ async function create(session: Session, flow: Flow): Promise<void> {
     ),
   ];
   if (!(await fillIn(flow.title, answers, steps))) {
-    return;
+    return undefined;
   }
   const passPhrase = await seal(session, answers.passPhrase);
   const authorityPassPhrase = await seal(session, answers.authorityPassPhrase);
-  await runFlow(session, flow.title, flow.command, {
+  return runFlow(session, flow.title, flow.command, {
     ...argumentOf(answers),
     ...answers.agreed,
     ...(passPhrase === undefined ? {} : { passPhrase }),
@@ -204,8 +206,9 @@ async function create(session: Session, flow: Flow): Promise<void> {
   });
 }
 
-export const issueCertificate: Command = (session) =>
-  create(session, {
+/** For other forms: what was issued, or `undefined` where the person gave up. */
+export function issueOne(session: Session): Promise<CaResult | undefined> {
+  return create(session, {
     title: 'Issue Key and Certificate',
     command: CaCommand.issueCertificate,
     kinds: ['end-entity'],
@@ -213,9 +216,14 @@ export const issueCertificate: Command = (session) =>
     asksLifetime: true,
     folder: 'issued',
   });
+}
 
-export const createSelfSigned: Command = (session) =>
-  create(session, {
+export const issueCertificate: Command = async (session) => {
+  await issueOne(session);
+};
+
+export const createSelfSigned: Command = async (session) => {
+  await create(session, {
     title: 'Create Self-Signed Certificate',
     command: CaCommand.createSelfSigned,
     kinds: ['self-signed'],
@@ -223,9 +231,10 @@ export const createSelfSigned: Command = (session) =>
     asksLifetime: true,
     folder: '',
   });
+};
 
-export const createRequest: Command = (session) =>
-  create(session, {
+export const createRequest: Command = async (session) => {
+  await create(session, {
     title: 'Create Certificate Request',
     command: CaCommand.createRequest,
     kinds: ['end-entity', 'intermediate'],
@@ -233,3 +242,4 @@ export const createRequest: Command = (session) =>
     asksLifetime: false,
     folder: 'requests',
   });
+};

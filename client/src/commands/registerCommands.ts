@@ -8,6 +8,7 @@ import { checkForDevice } from './checkForDevice';
 import type { Command } from './command';
 import { compare } from './compare';
 import { convert } from './convert';
+import { convertPkcs12 } from './convertPkcs12';
 import { copyField, copyFingerprint } from './copyField';
 import { createIntermediateCa, createRootCa } from './createCa';
 import { createRequest, createSelfSigned, issueCertificate } from './createCertificate';
@@ -17,13 +18,16 @@ import { deviceKeyHelp } from './deviceKeyHelp';
 import { dhcpOptions } from './dhcpOptions';
 import { encryptKey } from './encryptKey';
 import { exportCertificate } from './exportCertificate';
+import { extractCertificate } from './extractCertificate';
 import { forgetPassPhrases } from './forgetPassPhrases';
 import { goToIssuer } from './goToIssuer';
+import { insertCertificate } from './insertCertificate';
 import { lockKeys } from './lockKeys';
 import { matchKey } from './matchKey';
 import { openContainer } from './openContainer';
 import { openObject } from './openObject';
 import { openViewer } from './openViewer';
+import { refreshEmbedded } from './refreshEmbedded';
 import { createRequestForKey, renewalRequest } from './requestForKey';
 import { restartServer } from './restartServer';
 import { revealKey } from './revealKey';
@@ -85,6 +89,10 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.trustList.export': exportTrustList,
   'phonepki.trustList.goTo': goToTrustListEntry,
   'phonepki.trustList.details': showTrustListDetails,
+  'phonepki.insertCertificate': insertCertificate,
+  'phonepki.refreshEmbedded': refreshEmbedded,
+  'phonepki.extractCertificate': extractCertificate,
+  'phonepki.convertPkcs12': convertPkcs12,
   'phonepki.lockKeys': lockKeys,
   'phonepki.restartServer': restartServer,
   'phonepki.showLog': showLog,

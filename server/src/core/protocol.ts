@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly ruleLink?: string;
   /** The client has {@link ClientCommand.changeSeverity}. */
   readonly changesSeverity?: boolean;
+  /** The client has the commands of `SlotClientCommand` (slotProtocol.ts): certificate items offer them. */
+  readonly insertsCertificates?: boolean;
   /** The client has {@link ClientCommand.encryptKey} and {@link ClientCommand.addToGitignore}. */
   readonly protectsKeys?: boolean;
   /** The client answers {@link ClientRequest}: files are then asked of it and of nobody else. */

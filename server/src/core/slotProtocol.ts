@@ -36,6 +36,11 @@ export interface SlotPlace {
   readonly position?: TextPosition;
 }
 
+export interface ListSlotsArguments extends SlotPlace {
+  /** For an empty file: what it would be made into. */
+  readonly skeleton?: string;
+}
+
 export interface SlotFacts {
   readonly slot: SlotName;
   /** Its name, with its index. */

@@ -43,6 +43,8 @@ export interface SessionParts {
   ruleLink: RuleLink;
   /** The client asks for the severity of a rule and writes it into the settings. */
   changesSeverity: boolean;
+  /** The client has forms for certificate items of phone configs. */
+  insertsCertificates: boolean;
   /** The client has the commands that protect keys. */
   protectsKeys: boolean;
   /** Where files are read; known after `initialize`. */
@@ -92,6 +94,7 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
     standings: createFileStandings(connection, runtime),
     ruleLink: createRuleLink(undefined, runtime.rulePages),
     changesSeverity: false,
+    insertsCertificates: false,
     protectsKeys: false,
     files: runtime.files,
     async open(uri) {

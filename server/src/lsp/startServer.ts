@@ -78,6 +78,7 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
     session.lint.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
     session.ruleLink = createRuleLink(options?.ruleLink, runtime.rulePages);
     session.changesSeverity = options?.changesSeverity === true;
+    session.insertsCertificates = options?.insertsCertificates === true;
     session.protectsKeys = options?.protectsKeys === true;
     if (options?.readsFiles === true) {
       session.files = createClientFiles(connection);

@@ -15,6 +15,7 @@ import { ClientCommand } from '../../core/protocol';
 import { fromRange } from '../fromProtocol';
 import { judgeFile } from '../judgeFile';
 import type { Handler } from '../session';
+import { slotActions } from '../slots/slotOffers';
 import { toRange } from '../toProtocol';
 
 export const codeActionHandler: Handler = {
@@ -29,12 +30,15 @@ export const codeActionHandler: Handler = {
   }),
   register(session) {
     session.connection.onCodeAction(({ textDocument, range, context }, token) =>
-      session.answer('Code actions', textDocument.uri, [], token, ({ document, model, settings }) => {
-        if (session.lint.isExcluded(document.uri, settings)) {
-          return [];
-        }
+      session.answer('Code actions', textDocument.uri, [], token, async (opened) => {
+        const { document, model, settings } = opened;
         const { only } = context;
-        return codeActions(model, fromRange(document, range), {
+        const span = fromRange(document, range);
+        const offers = await slotActions(session, opened, span, only);
+        if (session.lint.isExcluded(document.uri, settings)) {
+          return offers;
+        }
+        const actions = codeActions(model, span, {
           lint: session.lint.optionsFor(settings),
           findings: judgeFile(session, document.uri, model, settings),
           canConfigure: session.changesSeverity,
@@ -44,6 +48,7 @@ export const codeActionHandler: Handler = {
         }).flatMap(
           (action) => toCodeAction(document, action, context.diagnostics, session.capabilities) ?? [],
         );
+        return [...actions, ...offers];
       }),
     );
   },

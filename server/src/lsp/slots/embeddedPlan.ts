@@ -8,15 +8,15 @@ import {
   lastCopy,
   rememberedCopy,
 } from '../../core/phone/slots/embeddedMemory';
-import { type HeldObject, type ReadSlot, readSlots } from '../../core/phone/slots/readSlots';
+import { type HeldObject, type ReadSlot, readPresentSlots } from '../../core/phone/slots/readSlots';
 import { hashOf } from '../../core/phone/slots/slotObject';
 import { titleOfTarget } from '../../core/phone/slots/slotTarget';
 import { isSourceFile, newerCertificate, subjectOf, successorIn } from '../../core/phone/slots/successor';
 import type { PkiObject } from '../../core/pkiObject';
-import type { CopyState, CopyVersion, EmbeddedCopyFacts } from '../../core/slotProtocol';
+import type { CopyState, CopyVersion, EmbeddedCopyFacts, SlotName } from '../../core/slotProtocol';
 import type { Session } from '../session';
 import { pathFrom, uriFrom } from './embeddedStore';
-import type { SlotDocument } from './slotDocument';
+import { isSameSlot, type SlotDocument } from './slotDocument';
 import { objectsOfFile, type SourceObject } from './sourceObjects';
 
 export interface PlannedCopy {
@@ -41,17 +41,19 @@ interface Memory {
   readonly copies: readonly EmbeddedCopy[];
 }
 
-/** One for every slot that holds an object; several objects in one slot are nobody's copy. */
+/** One for every slot that holds an object, or for `only` one; several objects in one slot are nobody's copy. */
 export async function planCopies(
   session: Session,
   found: SlotDocument,
   memory: Memory | undefined,
+  only?: SlotName,
 ): Promise<readonly PlannedCopy[]> {
   const { config } = found;
   const plans: PlannedCopy[] = [];
-  for (const slot of config === undefined ? [] : readSlots(found.model)) {
+  for (const slot of config === undefined ? [] : readPresentSlots(found.model)) {
     const [held, second] = slot.holds;
-    if (config !== undefined && held !== undefined && second === undefined) {
+    const isWanted = only === undefined || isSameSlot(slot.target, only);
+    if (config !== undefined && held !== undefined && second === undefined && isWanted) {
       const verdict = await verdictOn(session, found, slot, held, memory);
       plans.push({ found, config, slot, held, ...verdict });
     }

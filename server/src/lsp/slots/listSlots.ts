@@ -1,22 +1,29 @@
 import { nameOf } from '../../ca/stores/fileStore';
+import type { PhoneConfig } from '../../core/phone/phoneConfig';
 import { readSlots } from '../../core/phone/slots/readSlots';
-import { SKELETON_TITLES, SKELETONS } from '../../core/phone/slots/skeletons';
-import { titleOfTarget } from '../../core/phone/slots/slotTarget';
-import { type ListSlotsResult, SlotCommand, type SlotPlace } from '../../core/slotProtocol';
+import { isSkeleton, SKELETON_TITLES, SKELETONS, skeletonConfig } from '../../core/phone/slots/skeletons';
+import { slotsOf, titleOfTarget } from '../../core/phone/slots/slotTarget';
+import { type ListSlotsArguments, type ListSlotsResult, SlotCommand } from '../../core/slotProtocol';
 import { defineCommand } from '../commands/command';
 import { holdsText, refusal, slotAt, slotDocument } from './slotDocument';
-import { placeSchema } from './slotSchemas';
+import { placeSchema, skeletonSchema } from './slotSchemas';
 
-export const listSlots = defineCommand<SlotPlace, ListSlotsResult>({
+export const listSlots = defineCommand<ListSlotsArguments, ListSlotsResult>({
   id: SlotCommand.listSlots,
   description: 'Lists the certificate items of a phone config, those that it has and those it could have.',
-  schema: { type: 'object', properties: placeSchema, required: ['uri'] },
+  schema: { type: 'object', properties: { ...placeSchema, ...skeletonSchema }, required: ['uri'] },
   async run(session, place) {
     const found = await slotDocument(session, place.uri);
     const { config, document, model } = found;
     if (document.getText().trim() === '') {
-      const skeletons = SKELETONS.map((id) => ({ id, title: SKELETON_TITLES[id] }));
-      return { dialect: '', slots: [], skeletons };
+      const { skeleton } = place;
+      return isSkeleton(skeleton)
+        ? emptyFile(skeletonConfig(skeleton, nameOf(place.uri), '\n'))
+        : {
+            dialect: '',
+            slots: [],
+            skeletons: SKELETONS.map((id) => ({ id, title: SKELETON_TITLES[id] })),
+          };
     }
     if (config === undefined) {
       throw refusal(
@@ -42,3 +49,19 @@ export const listSlots = defineCommand<SlotPlace, ListSlotsResult>({
     };
   },
 });
+
+/** What the file could have once it is made into this. */
+function emptyFile(config: PhoneConfig): ListSlotsResult {
+  return {
+    dialect: config.dialect.title,
+    skeletons: [],
+    slots: slotsOf(config).map(({ target, slot, meaning }) => ({
+      slot: target,
+      title: titleOfTarget(target),
+      role: slot.role,
+      meaning,
+      holds: '',
+      state: 'absent',
+    })),
+  };
+}

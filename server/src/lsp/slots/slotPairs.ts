@@ -1,5 +1,5 @@
 /** A certificate and its key stand in two slots: both are refreshed, or neither. */
-import { readSlots } from '../../core/phone/slots/readSlots';
+import { readPresentSlots } from '../../core/phone/slots/readSlots';
 import type { PkiObject } from '../../core/pkiObject';
 import { publicKeyBytes } from '../../core/x509/publicKeyBytes';
 import { sameBytes } from '../../core/x509/sameName';
@@ -29,6 +29,6 @@ function partnerObject(
   );
   return (
     planned?.next?.object ??
-    readSlots(found.model).find(({ target }) => target.name === partner)?.holds[0]?.object
+    readPresentSlots(found.model).find(({ target }) => target.name === partner)?.holds[0]?.object
   );
 }

@@ -67,7 +67,17 @@ export interface PlacedSlot {
 
 /** Those in the file in the order of its text, then those that its family has beside them. */
 export function slotsOf(config: PhoneConfig): readonly PlacedSlot[] {
-  const present = config.items.flatMap((item): PlacedSlot[] => {
+  const absent = absentTargets(config).flatMap((target): PlacedSlot[] => {
+    const slot = itemOfTarget(config, target) === undefined ? slotOfTarget(config, target) : undefined;
+    const meaning = config.dialect.catalogue.lookup(target.name)?.meaning ?? '';
+    return slot === undefined ? [] : [{ target, slot, item: undefined, isFilled: false, meaning }];
+  });
+  return [...presentSlots(config), ...absent];
+}
+
+/** Those in the file, in the order of its text. */
+export function presentSlots(config: PhoneConfig): readonly PlacedSlot[] {
+  return config.items.flatMap((item): PlacedSlot[] => {
     const slot = isSettable(config, item) ? slotOf(config, item) : undefined;
     return slot === undefined
       ? []
@@ -81,12 +91,6 @@ export function slotsOf(config: PhoneConfig): readonly PlacedSlot[] {
           },
         ];
   });
-  const absent = absentTargets(config).flatMap((target): PlacedSlot[] => {
-    const slot = itemOfTarget(config, target) === undefined ? slotOfTarget(config, target) : undefined;
-    const meaning = config.dialect.catalogue.lookup(target.name)?.meaning ?? '';
-    return slot === undefined ? [] : [{ target, slot, item: undefined, isFilled: false, meaning }];
-  });
-  return [...present, ...absent];
 }
 
 /** At most two of them (Unify A31003-S2000-R102-16-7620 p.62-67). */
