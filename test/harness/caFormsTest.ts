@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createCheckList } from './checkList';
+import { createFormDriver, exists } from './formDriver';
 import type { Laboratory } from './laboratory';
 import { lastLines, runProgram } from './processes';
 import type { Counts } from './stages';
@@ -170,38 +171,6 @@ export async function testCaForms(laboratory: Laboratory): Promise<Counts> {
   }
 }
 
-/** The quick input of VS Code, as a person uses it. */
-function createFormDriver(page: Page) {
-  const widget = page.locator('.quick-input-widget');
-  const input = widget.locator('input.input');
-  const row = (text: string) => widget.locator('.monaco-list-row', { hasText: text }).first();
-  const typeOnly = async (text: string) => {
-    await widget.locator('.quick-input-list').waitFor({ state: 'hidden', timeout });
-    await input.fill(text);
-  };
-  // The next step looks much like the one before: an answer must not reach the wrong one.
-  const settle = () => page.waitForTimeout(400);
-  return {
-    async choose(text: string) {
-      await row(text).click({ timeout });
-      await settle();
-    },
-    typeOnly,
-    async type(text: string) {
-      await typeOnly(text);
-      await page.keyboard.press('Enter');
-      await settle();
-    },
-    says: (text: string) => widget.locator('.quick-input-message', { hasText: text }).waitFor({ timeout }),
-    shows: (text: string) => row(text).waitFor({ timeout }),
-    back: () => widget.locator('.quick-input-left-action-bar .action-label').first().click({ timeout }),
-    async remove(text: string) {
-      await row(text).hover();
-      await row(text).locator('.codicon-trash').click({ timeout });
-    },
-  };
-}
-
 /** Deletes a file without the trash and answers the question that comes. */
 async function deleteFromExplorer(page: Page, name: string, answer: string): Promise<void> {
   const dialog = page.locator('.monaco-dialog-box');
@@ -218,18 +187,4 @@ async function deleteFromExplorer(page: Page, name: string, answer: string): Pro
 
 async function isGone(path: string): Promise<void> {
   if ((await stat(path).catch(() => undefined)) !== undefined) throw new Error(`${path} is still there.`);
-}
-
-async function exists(path: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (
-      await stat(path).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${path} was not written.`);
 }

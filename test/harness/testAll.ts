@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { testCaForms } from './caFormsTest';
 import { runDesktopTests } from './desktop';
+import { testExportForms } from './exportFormsTest';
 import { type ExtensionTestRun, runExtensionTests } from './extensionTests';
 import { testInstalledPackage } from './installTest';
 import { type Laboratory, withLaboratory } from './laboratory';
@@ -112,6 +113,7 @@ function stagesInWindows(laboratory: Laboratory): readonly Stage[] {
     { name: 'VS Code: certificate viewer, web', run: () => testViewer(laboratory, 'web') },
     { name: 'VS Code: views, compare, convert', run: () => testViews(laboratory) },
     { name: 'VS Code: forms of the CA', run: () => testCaForms(laboratory) },
+    { name: 'VS Code: forms of exports', run: () => testExportForms(laboratory) },
     { name: 'VS Code: files with a pass phrase', run: () => testOpenContainer(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },

@@ -18,7 +18,7 @@ import type { Session } from '../startClient';
 import { askServer } from './askServer';
 import type { Command } from './command';
 
-const TITLE = 'Export';
+const TITLE = 'Export Certificate';
 
 interface Answers {
   found: FindExportsResult;
@@ -67,7 +67,7 @@ export const exportCertificate: Command = async (session, given) => {
     });
   const summary = step<Answers, object>(
     async (from, place) =>
-      askToGoOn(session, place, ExportCommand.exportCertificate, await argumentOf(from), TITLE),
+      askToGoOn(session, place, ExportCommand.exportCertificate, await argumentOf(from), 'Export'),
     (to, agreed) => {
       to.agreed = agreed;
     },
