@@ -3,6 +3,7 @@ import { registerActivationTests, registerDormantTests } from './activation';
 import { registerBinaryTests } from './binary';
 import type { Report } from './exchange';
 import { registerMendingTests } from './mending';
+import { registerKeysInGitTests } from './keysInGit';
 import { registerNavigationTests } from './navigation';
 import { registerNeighbourTests } from './neighbours';
 import { registerPhoneChangeTests } from './phoneChanges';
@@ -53,6 +54,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerPhoneConfigTests();
     registerPhoneChangeTests();
     registerWithoutXmlTests();
+    registerKeysInGitTests();
     registerBinaryTests();
     registerViewTests();
     registerTrustListTests();
