@@ -1,6 +1,7 @@
 import { commands, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
 import { registerActivationTests, registerDormantTests } from './activation';
 import { registerBinaryTests } from './binary';
+import { registerDeviceVerdictTests } from './deviceVerdicts';
 import type { Report } from './exchange';
 import { registerMendingTests } from './mending';
 import { registerKeysInGitTests } from './keysInGit';
@@ -57,6 +58,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerKeysInGitTests();
     registerBinaryTests();
     registerViewTests();
+    registerDeviceVerdictTests();
     registerTrustListTests();
   }
 }
