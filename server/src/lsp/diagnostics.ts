@@ -8,7 +8,7 @@ import type { Session } from './session';
 import { toDiagnostic } from './toProtocol';
 
 /** So long after the last keystroke a document is checked. */
-const DEBOUNCE = 300;
+const DEBOUNCE = 60;
 /** So long after another file has changed. */
 const SETTLE = 50;
 

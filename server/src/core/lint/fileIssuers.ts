@@ -30,11 +30,19 @@ export function linksIn(document: FileObjects): readonly Link[] {
   return found;
 }
 
+const listed = new WeakMap<readonly Block[], readonly CertificateOfFile[]>();
+
+/** In the order of the text; looked for once for each version of a document. */
 export function certificatesIn({ blocks, objectOf }: FileObjects): readonly CertificateOfFile[] {
-  return blocks.flatMap((block) => {
-    const certificate = objectOf(block);
-    return certificate.kind === 'certificate' ? [{ block, certificate }] : [];
-  });
+  let found = listed.get(blocks);
+  if (found === undefined) {
+    found = blocks.flatMap((block) => {
+      const certificate = objectOf(block);
+      return certificate.kind === 'certificate' ? [{ block, certificate }] : [];
+    });
+    listed.set(blocks, found);
+  }
+  return found;
 }
 
 function linksOf(certificates: readonly CertificateOfFile[]): readonly Link[] {

@@ -6,7 +6,7 @@ import type { Certificate } from '../x509/certificate';
 import type { CertificateList } from '../x509/certificateList';
 import { sameBytes } from '../x509/sameName';
 import { isAnchor, isSelfIssued } from './certificateFacts';
-import { certificatesIn } from './fileIssuers';
+import { type CertificateOfFile, certificatesIn, type FileObjects } from './fileIssuers';
 import { type Issuing, issuingBetween, keyOfName } from './issuing';
 import { atNode, defineRule, inBlock, type Place, type Rule, type RuleOf } from './rule';
 import type { PlacedDocumentSubject } from './subjects';
@@ -21,16 +21,18 @@ export interface ElsewhereIssued {
   readonly issuers: readonly PossibleIssuer[];
 }
 
-/** With more certificates a file is a collection, as trust stores are: nobody looks for their issuers. */
+/** With more certificates a file is a collection, as trust stores are: it is not judged by other files. */
 const COLLECTION = 50;
+
+/** The certificates of a file that are judged by what other files hold. */
+export function certificatesToPlace(document: FileObjects): readonly CertificateOfFile[] {
+  const certificates = certificatesIn(document);
+  return certificates.length > COLLECTION ? [] : certificates;
+}
 
 /** The certificates that another one issued whose certificate does not stand in the same file. */
 export function* issuedElsewhere(document: PlacedDocumentSubject): Generator<ElsewhereIssued> {
-  const certificates = certificatesIn(document);
-  if (certificates.length > COLLECTION) {
-    return;
-  }
-  for (const { block, certificate } of certificates) {
+  for (const { block, certificate } of certificatesToPlace(document)) {
     if (keyOfName(certificate.issuer) === '' || isAnchor(certificate)) {
       continue;
     }
@@ -80,8 +82,8 @@ export function listsFor(
   { issuer, bytes }: Certificate | CertificateList,
 ): readonly { readonly entry: IndexEntry; readonly list: CertificateList }[] {
   const key = keyOfName(issuer);
-  return surroundings.find('issuerKey', key === '' ? undefined : key).flatMap((entry) => {
-    const list = entry.kind === 'certificateList' ? surroundings.decode(entry) : undefined;
+  return surroundings.find('listIssuer', key === '' ? undefined : key).flatMap((entry) => {
+    const list = surroundings.decode(entry);
     return list?.kind === 'certificateList' && !sameBytes(list.bytes, bytes) ? { entry, list } : [];
   });
 }

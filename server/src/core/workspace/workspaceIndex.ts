@@ -9,8 +9,16 @@ import { CONFIG_KEYS, type ConfigFacts, type ConfigKey } from './configFacts';
 import type { IndexEntry } from './indexEntry';
 import { stemOf } from './stemOf';
 
-/** What entries are found by. */
-export type EntryKey = 'sha256' | 'keyId' | 'subjectKey' | 'issuerKey' | 'host' | 'stem' | 'service';
+/** What entries are found by; `listIssuer` finds revocation lists by their issuer. */
+export type EntryKey =
+  | 'sha256'
+  | 'keyId'
+  | 'subjectKey'
+  | 'issuerKey'
+  | 'host'
+  | 'stem'
+  | 'service'
+  | 'listIssuer';
 
 export const ENTRY_KEYS: readonly EntryKey[] = [
   'sha256',
@@ -20,6 +28,7 @@ export const ENTRY_KEYS: readonly EntryKey[] = [
   'host',
   'stem',
   'service',
+  'listIssuer',
 ];
 
 /** Everything that is known of a file. */
@@ -82,20 +91,18 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
   let sorted: { readonly revision: number; readonly entries: readonly IndexEntry[] } | undefined;
 
   function forget(uri: string): void {
-    const entries = files.get(uri);
-    for (const entry of entries ?? []) {
-      for (const [key, table] of tables) {
-        for (const value of valuesOf(entry, key)) {
-          const left = table.get(value)?.filter((each) => each !== entry) ?? [];
-          if (left.length === 0) {
-            table.delete(value);
-          } else {
-            table.set(value, left);
-          }
+    const entries = files.get(uri) ?? [];
+    for (const [key, table] of tables) {
+      for (const value of new Set(entries.flatMap((entry) => valuesOf(entry, key)))) {
+        const left = table.get(value)?.filter((each) => each.uri !== uri) ?? [];
+        if (left.length === 0) {
+          table.delete(value);
+        } else {
+          table.set(value, left);
         }
       }
     }
-    objectCount -= entries?.length ?? 0;
+    objectCount -= entries.length;
     files.delete(uri);
     const config = seen.get(uri)?.config;
     seen.delete(uri);
@@ -230,6 +237,8 @@ export function valuesOf(entry: IndexEntry, key: EntryKey): readonly string[] {
       return entry.hosts ?? NOTHING;
     case 'stem':
       return [stemOf(entry.uri)];
+    case 'listIssuer':
+      return entry.kind === 'certificateList' && entry.issuerKey !== undefined ? [entry.issuerKey] : NOTHING;
     case 'service':
       return isForRadius(entry) ? RADIUS : NOTHING;
     default: {

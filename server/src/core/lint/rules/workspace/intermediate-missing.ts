@@ -1,8 +1,7 @@
 import { fileNameOf } from '../../../fileNameOf';
 import { isAnchor, isCa, isServerCertificate } from '../../certificateFacts';
-import { certificatesIn } from '../../fileIssuers';
 import { isKey } from '../../isKey';
-import { atIssuer, definePlacedRule, issuedElsewhere } from '../../placedIssuers';
+import { atIssuer, certificatesToPlace, definePlacedRule, issuedElsewhere } from '../../placedIssuers';
 
 export const rule = definePlacedRule({
   severity: 'warning',
@@ -12,7 +11,7 @@ export const rule = definePlacedRule({
   citations: [{ source: 'RFC 8446', section: '§4.4.2' }],
   *check(document) {
     const { blocks, objectOf, config } = document;
-    const certificates = certificatesIn(document);
+    const certificates = certificatesToPlace(document);
     const hasKey = blocks.some((block) => isKey(objectOf(block)));
     const leaf = certificates[0]?.certificate;
     const isChain =

@@ -2,8 +2,7 @@ import { nameViolation } from '../../../chain/nameConstraints';
 import { fileNameOf } from '../../../fileNameOf';
 import { findExtension, findExtensionValue } from '../../../x509/extension';
 import { isCa, isSelfIssued } from '../../certificateFacts';
-import { certificatesIn } from '../../fileIssuers';
-import { definePlacedRule, issuersAbove } from '../../placedIssuers';
+import { certificatesToPlace, definePlacedRule, issuersAbove } from '../../placedIssuers';
 import { atNode, inBlock, RFC_5280 } from '../../rule';
 
 export const rule = definePlacedRule({
@@ -13,7 +12,7 @@ export const rule = definePlacedRule({
   fix: 'Issue the certificate for names within the constraints, or from a CA that is not constrained so.',
   citations: [RFC_5280('§4.2.1.10'), RFC_5280('§6.1.3 (b)')],
   *check(document) {
-    for (const { block, certificate } of certificatesIn(document)) {
+    for (const { block, certificate } of certificatesToPlace(document)) {
       const isAuthority = isCa(certificate);
       if (isAuthority && isSelfIssued(certificate)) {
         continue;

@@ -1,8 +1,7 @@
 import { fileNameOf } from '../../../fileNameOf';
 import type { IndexEntry } from '../../../workspace/indexEntry';
 import { findExtension } from '../../../x509/extension';
-import { certificatesIn } from '../../fileIssuers';
-import { definePlacedRule } from '../../placedIssuers';
+import { certificatesToPlace, definePlacedRule } from '../../placedIssuers';
 import { keyIdOf } from '../../placedKeys';
 import { atNode, inBlock } from '../../rule';
 
@@ -17,7 +16,7 @@ export const rule = definePlacedRule({
   ],
   *check(document) {
     const { surroundings } = document;
-    for (const { block, certificate } of certificatesIn(document)) {
+    for (const { block, certificate } of certificatesToPlace(document)) {
       const sameKey = surroundings.find('keyId', keyIdOf(certificate));
       const certificates = sameKey.filter(({ kind }) => kind === 'certificate');
       const own = certificates.find(

@@ -2,8 +2,7 @@ import { fileNameOf } from '../../../fileNameOf';
 import { findExtensionValue } from '../../../x509/extension';
 import { isCa, isSelfIssued } from '../../certificateFacts';
 import { plural } from '../../dates';
-import { certificatesIn } from '../../fileIssuers';
-import { definePlacedRule, issuersAbove } from '../../placedIssuers';
+import { certificatesToPlace, definePlacedRule, issuersAbove } from '../../placedIssuers';
 import { atNode, inBlock, RFC_5280 } from '../../rule';
 
 export const rule = definePlacedRule({
@@ -13,7 +12,7 @@ export const rule = definePlacedRule({
   fix: 'Have the upper CA issued again with a larger path length, or issue directly from it.',
   citations: [RFC_5280('§6.1.4 (l)'), RFC_5280('§6.1.4 (m)')],
   *check(document) {
-    for (const { block, certificate } of certificatesIn(document)) {
+    for (const { block, certificate } of certificatesToPlace(document)) {
       if (!isCa(certificate) || isSelfIssued(certificate)) {
         continue;
       }

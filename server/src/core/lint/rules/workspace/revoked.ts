@@ -4,9 +4,8 @@ import type { Certificate } from '../../../x509/certificate';
 import type { CertificateList, RevokedCertificate } from '../../../x509/certificateList';
 import { findExtensionValue } from '../../../x509/extension';
 import { dateOf } from '../../dates';
-import { certificatesIn } from '../../fileIssuers';
 import { issuingBetween } from '../../issuing';
-import { definePlacedRule, issuersAbove, listsFor } from '../../placedIssuers';
+import { certificatesToPlace, definePlacedRule, issuersAbove, listsFor } from '../../placedIssuers';
 import { atNode, inBlock, RFC_5280 } from '../../rule';
 
 export const rule = definePlacedRule({
@@ -16,7 +15,7 @@ export const rule = definePlacedRule({
   fix: 'Issue a new certificate with a new key, and replace this one wherever it is used.',
   citations: [RFC_5280('§6.3.3')],
   *check(document, { targets }) {
-    for (const { block, certificate } of certificatesIn(document)) {
+    for (const { block, certificate } of certificatesToPlace(document)) {
       for (const { entry, list } of listsFor(document, certificate)) {
         const revoked = entryFor(list, certificate);
         const [issuer] = revoked === undefined ? [] : issuersAbove(document, certificate);
