@@ -7,6 +7,7 @@ import type {
 } from '../../../server/src/core/exportProtocol';
 import { type Answer, askChoice, askText, BACK, type Place } from '../forms/form';
 import type { Session } from '../startClient';
+import { entryFile } from '../views/pki/caNode';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { forgetPassPhrase, recallPassPhrase } from './passPhraseMemory';
 import { seal } from './passPhrases';
@@ -28,7 +29,7 @@ export async function askSource(given: unknown, title: string): Promise<Source |
   }
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const viewed = given === undefined && input instanceof vscode.TabInputCustom ? input.uri : undefined;
-  const uri = given instanceof vscode.Uri ? given : viewed;
+  const uri = given instanceof vscode.Uri ? given : (entryFile(given) ?? viewed);
   if (uri !== undefined) {
     const editor = vscode.window.activeTextEditor;
     return editor?.document.uri.toString() === uri.toString() && viewed === undefined

@@ -17,6 +17,7 @@ import { askList } from '../forms/askList';
 import { checkAltName, checkLifetime, checkNamePart } from '../forms/checks';
 import { type Answer, askChoice, askText, BACK, type Choice, type Place, separator } from '../forms/form';
 import type { Session } from '../startClient';
+import { foldersWithCertificate } from './caFolders';
 
 const TITLES: Readonly<Record<NameType, string>> = {
   C: 'Country',
@@ -79,7 +80,7 @@ export async function askSubject(
   }
 }
 
-const KEY_CHOICES: Readonly<Record<KeyAlgorithmName, readonly [string, string]>> = {
+export const KEY_CHOICES: Readonly<Record<KeyAlgorithmName, readonly [string, string]>> = {
   'rsa-2048': ['RSA, 2048 bits', 'every phone and server reads it'],
   'rsa-3072': ['RSA, 3072 bits', 'not for innovaphone devices'],
   'rsa-4096': ['RSA, 4096 bits', 'slow on phones and gateways'],
@@ -118,21 +119,28 @@ export function askLifetime(place: Place, value: string): Promise<Answer<string>
   });
 }
 
-/** Folders that hold a CA by the names of its files. */
-async function foldersWithCa(): Promise<readonly string[]> {
-  const found = await vscode.workspace.findFiles('{**/ca.crt,**/CA/cacert.pem}', '**/node_modules/**', 200);
-  return found.map((uri) =>
-    vscode.Uri.joinPath(uri, uri.path.endsWith('/cacert.pem') ? '../..' : '..').toString(),
-  );
-}
-
 export async function listAuthorities(session: Session): Promise<ListAuthoritiesResult> {
-  const folders = await foldersWithCa();
+  const folders = await foldersWithCertificate();
   return askServer<ListAuthoritiesResult>(session, CaCommand.listAuthorities, { folders });
 }
 
+/** The CA of a folder. */
+export async function authorityIn(session: Session, folder: string): Promise<AuthorityFacts> {
+  const folders = [folder];
+  const found = await askServer<ListAuthoritiesResult>(session, CaCommand.listAuthorities, { folders });
+  const [authority] = found.authorities;
+  if (authority === undefined) {
+    throw new Error('There is no CA in this folder: neither ca.crt nor CA/cacert.pem.');
+  }
+  return authority;
+}
+
 /** A CA of the workspace, or of any folder. */
-export async function askAuthority(session: Session, place: Place): Promise<Answer<AuthorityFacts>> {
+export async function askAuthority(
+  session: Session,
+  place: Place,
+  question = 'Which CA signs?',
+): Promise<Answer<AuthorityFacts>> {
   const { authorities } = await listAuthorities(session);
   const choices: Choice<AuthorityFacts | 'other'>[] = authorities.map((authority) => ({
     label: authority.subject,
@@ -141,24 +149,14 @@ export async function askAuthority(session: Session, place: Place): Promise<Answ
     value: authority,
   }));
   const chosen = await askChoice<AuthorityFacts | 'other'>(place, {
-    placeholder: choices.length === 0 ? 'The workspace holds no CA' : 'Which CA signs?',
+    placeholder: choices.length === 0 ? 'The workspace holds no CA' : question,
     choices: [...choices, { label: '$(folder) Another folder…', value: 'other' }],
   });
   if (chosen !== 'other') {
     return chosen;
   }
   const folder = await chooseFolder('Folder of the CA');
-  if (folder === undefined) {
-    return undefined;
-  }
-  const other = await askServer<ListAuthoritiesResult>(session, CaCommand.listAuthorities, {
-    folders: [folder],
-  });
-  const [authority] = other.authorities;
-  if (authority === undefined) {
-    throw new Error('There is no CA in this folder: neither ca.crt nor CA/cacert.pem.');
-  }
-  return authority;
+  return folder === undefined ? undefined : authorityIn(session, folder);
 }
 
 export async function chooseFolder(title: string): Promise<string | undefined> {

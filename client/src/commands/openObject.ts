@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { IndexedObject } from '../../../server/src/core/workspaceProtocol';
 import { openViewer } from '../views/certificateViewer';
+import { entryFile } from '../views/pki/caNode';
 import { isObjectNode } from '../views/pki/pkiNode';
 import type { Command } from './command';
 
@@ -8,6 +9,11 @@ import type { Command } from './command';
 export const openObject: Command = async (_session, node) => {
   if (isObjectNode(node)) {
     await showObject(node.object);
+    return;
+  }
+  const file = entryFile(node);
+  if (file !== undefined) {
+    await vscode.window.showTextDocument(file, { preview: true });
   }
 };
 

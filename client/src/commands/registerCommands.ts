@@ -22,15 +22,19 @@ import { extractCertificate } from './extractCertificate';
 import { forgetPassPhrases } from './forgetPassPhrases';
 import { goToIssuer } from './goToIssuer';
 import { insertCertificate } from './insertCertificate';
+import { issueCrl } from './issueCrl';
 import { lockKeys } from './lockKeys';
 import { matchKey } from './matchKey';
 import { openContainer } from './openContainer';
 import { openObject } from './openObject';
 import { openViewer } from './openViewer';
 import { refreshEmbedded } from './refreshEmbedded';
+import { rejectRequest } from './rejectRequest';
+import { renewCertificate } from './renewCertificate';
 import { createRequestForKey, renewalRequest } from './requestForKey';
 import { restartServer } from './restartServer';
 import { revealKey } from './revealKey';
+import { releaseCertificate, revokeCertificate } from './revokeCertificate';
 import { selectField } from './selectField';
 import { showDetails } from './showDetails';
 import { showLog } from './showLog';
@@ -79,6 +83,11 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.createRequestForKey': createRequestForKey,
   'phonepki.renewalRequest': renewalRequest,
   'phonepki.signRequest': signRequest,
+  'phonepki.revokeCertificate': revokeCertificate,
+  'phonepki.releaseCertificate': releaseCertificate,
+  'phonepki.issueCrl': issueCrl,
+  'phonepki.renewCertificate': renewCertificate,
+  'phonepki.rejectRequest': rejectRequest,
   'phonepki.issueCertificate': issueCertificate,
   'phonepki.deviceKeyHelp': deviceKeyHelp,
   'phonepki.dhcpOptions': dhcpOptions,

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { type AuthorityFacts, CaCommand, type CaResult } from '../../../server/src/core/caProtocol';
+import { givenAuthority } from '../ca/chosenCertificate';
 import { askPassPhrase, seal } from '../ca/passPhrases';
 import { askProfile, profileFiles } from '../ca/profiles';
-import { askAltNames, askAuthority, askLifetime } from '../ca/questions';
+import { askAltNames, askAuthority, askLifetime, authorityIn } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
 import { readLifetime } from '../forms/checks';
 import { fillIn, type Step, step } from '../forms/form';
 import type { Session } from '../startClient';
+import { entryFile } from '../views/pki/caNode';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { askServer } from './askServer';
 import type { Command } from './command';
@@ -27,6 +29,10 @@ async function givenRequest(
   if (given instanceof vscode.Uri) {
     const octets = await vscode.workspace.fs.readFile(given);
     return { uri: given, text: new TextDecoder().decode(octets) };
+  }
+  const file = entryFile(given);
+  if (file !== undefined) {
+    return givenRequest(file);
   }
   if (isObjectNode(given)) {
     return givenRequest({ uri: given.object.uri, position: given.object.range.start });
@@ -61,8 +67,9 @@ export const signRequest: Command = async (session, given) => {
   }
   const title = 'Sign Request';
   const files = await profileFiles();
+  const folder = givenAuthority(given);
   const answers: Answers = {
-    authority: undefined,
+    authority: folder === undefined ? undefined : await authorityIn(session, folder),
     authorityPassPhrase: '',
     profile: 'provisioning-server',
     altNames: [],
@@ -83,6 +90,7 @@ export const signRequest: Command = async (session, given) => {
       (to, authority) => {
         to.authority = authority;
       },
+      () => folder === undefined,
     ),
     step(
       ({ authority }, place) =>

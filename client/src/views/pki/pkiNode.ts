@@ -1,6 +1,7 @@
 /** What the PKI view shows a line for. */
 import * as vscode from 'vscode';
 import type { ExpiryBucket, IndexedObject, ObjectRole } from '../../../../server/src/core/workspaceProtocol';
+import { type CaNode, toCaItem } from './caNode';
 import { EXPIRY_TITLES, escapeMarkdown, expiryWords, ROLE_TITLES, shortTitle, tooltipRows } from './words';
 
 export type PkiGroup =
@@ -9,6 +10,7 @@ export type PkiGroup =
 
 export type PkiNode =
   | PkiGroup
+  | CaNode
   | { readonly kind: 'object'; readonly object: IndexedObject }
   | { readonly kind: 'more'; readonly group: PkiGroup; readonly left: number };
 
@@ -60,6 +62,8 @@ export function toTreeItem(node: PkiNode, now: number): vscode.TreeItem {
     }
     case 'object':
       return objectItem(node, now);
+    default:
+      return toCaItem(node, now);
   }
 }
 

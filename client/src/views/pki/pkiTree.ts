@@ -1,5 +1,6 @@
 /** The lines of the PKI view, asked from the server's index when they are unfolded. */
 import * as vscode from 'vscode';
+import type { CaCare } from '../../../../server/src/core/caLifeProtocol';
 import { ServerCommand } from '../../../../server/src/core/protocol';
 import {
   EXPIRY_BUCKETS,
@@ -9,6 +10,8 @@ import {
 } from '../../../../server/src/core/workspaceProtocol';
 import { askServer } from '../../commands/askServer';
 import type { Session } from '../../startClient';
+import type { CaNode } from './caNode';
+import { careBeyondIndex, createCaTree } from './caTree';
 import { groupId, type PkiGroup, type PkiNode, toTreeItem } from './pkiNode';
 
 /** Objects of a group that are listed at first, and so many more at a time. */
@@ -20,16 +23,23 @@ export interface PkiTree extends vscode.TreeDataProvider<PkiNode>, vscode.Dispos
   grouping: Grouping;
   /** Asks for everything again; what is still under way is cancelled. */
   refresh(): void;
-  showMore(group: PkiGroup): void;
+  showMore(list: PkiGroup | CaNode): void;
   /** Counts without listing, for a view that nobody looks at. */
-  count(): Promise<ListObjectsResult | undefined>;
-  /** Fires with what the index says of all objects together. */
-  readonly onDidCount: vscode.Event<ListObjectsResult>;
+  count(): Promise<void>;
+  /** Fires with what there is of all objects together. */
+  readonly onDidCount: vscode.Event<PkiCount>;
+}
+
+export interface PkiCount {
+  readonly index: ListObjectsResult;
+  /** What waits at the CAs of the workspace. */
+  readonly care: readonly CaCare[];
 }
 
 export function createPkiTree(session: Session, grouping: Grouping): PkiTree {
   const changed = new vscode.EventEmitter<undefined>();
-  const counted = new vscode.EventEmitter<ListObjectsResult>();
+  const counted = new vscode.EventEmitter<PkiCount>();
+  const cas = createCaTree(session);
   const limits = new Map<string, number>();
   let asking = new vscode.CancellationTokenSource();
 
@@ -45,27 +55,24 @@ export function createPkiTree(session: Session, grouping: Grouping): PkiTree {
     }
   }
 
-  async function count(): Promise<ListObjectsResult | undefined> {
-    const result = await list({ limit: 0 });
-    if (result !== undefined) {
-      counted.fire(result);
+  /** What the view begins with: the CAs, and behind them the groups of all objects. */
+  async function top(): Promise<
+    { readonly index: ListObjectsResult; readonly authorities: CaNode[] } | undefined
+  > {
+    const { token } = asking;
+    const [index, authorities] = await Promise.all([list({ limit: 0 }), cas.authorities(token)]);
+    if (index === undefined || token.isCancellationRequested) {
+      return undefined;
     }
-    return result;
+    counted.fire({ index, care: careBeyondIndex(authorities) });
+    return { index, authorities };
   }
 
-  async function groups(by: Grouping): Promise<readonly PkiGroup[]> {
-    const result = await count();
-    if (result === undefined) {
-      return [];
-    }
+  function groups({ countByRole, countByExpiry }: ListObjectsResult, by: Grouping): readonly PkiGroup[] {
     const all: readonly PkiGroup[] =
       by === 'role'
-        ? OBJECT_ROLES.map((role) => ({ kind: 'role', role, count: result.countByRole[role] ?? 0 }))
-        : EXPIRY_BUCKETS.map((expiry) => ({
-            kind: 'expiry',
-            expiry,
-            count: result.countByExpiry[expiry] ?? 0,
-          }));
+        ? OBJECT_ROLES.map((role) => ({ kind: 'role', role, count: countByRole[role] ?? 0 }))
+        : EXPIRY_BUCKETS.map((expiry) => ({ kind: 'expiry', expiry, count: countByExpiry[expiry] ?? 0 }));
     return all.filter(({ count }) => count > 0);
   }
 
@@ -89,19 +96,26 @@ export function createPkiTree(session: Session, grouping: Grouping): PkiTree {
 
   const tree: PkiTree = {
     grouping,
-    count,
+    async count() {
+      await top();
+    },
     onDidChangeTreeData: changed.event,
     onDidCount: counted.event,
     getTreeItem: (node) => toTreeItem(node, Date.now()),
     async getChildren(node) {
-      switch (node?.kind) {
-        case undefined:
-          return [...(await groups(tree.grouping))];
+      if (node === undefined) {
+        const found = await top();
+        return found === undefined ? [] : [...found.authorities, ...groups(found.index, tree.grouping)];
+      }
+      switch (node.kind) {
         case 'role':
         case 'expiry':
           return objectsOf(node);
-        default:
+        case 'object':
+        case 'more':
           return [];
+        default:
+          return cas.children(node, asking.token);
       }
     },
     refresh() {
@@ -110,9 +124,13 @@ export function createPkiTree(session: Session, grouping: Grouping): PkiTree {
       asking = new vscode.CancellationTokenSource();
       changed.fire(undefined);
     },
-    showMore(group) {
-      const id = groupId(group);
-      limits.set(id, (limits.get(id) ?? PAGE) + PAGE);
+    showMore(list) {
+      if (list.kind === 'role' || list.kind === 'expiry') {
+        const id = groupId(list);
+        limits.set(id, (limits.get(id) ?? PAGE) + PAGE);
+      } else {
+        cas.showMore(list);
+      }
       tree.refresh();
     },
     dispose() {

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { ServerNotification } from '../../../../server/src/core/protocol';
 import type { IndexState, ListObjectsResult } from '../../../../server/src/core/workspaceProtocol';
 import type { Session } from '../../startClient';
-import { createPkiTree, type Grouping, type PkiTree } from './pkiTree';
+import { isCaMore } from './caNode';
+import type { PkiGroup } from './pkiNode';
+import { createPkiTree, type Grouping, type PkiCount, type PkiTree } from './pkiTree';
 
 const VIEW = 'phonepki.pkiView';
 const GROUPING = 'phonepki.pkiView.grouping';
@@ -43,9 +45,13 @@ export function registerPkiView(session: Session, context: vscode.ExtensionConte
     made,
     busy,
     { dispose: () => clearTimeout(timer) },
-    made.onDidCount((result) => {
-      view.badge = badgeOf(result);
-      view.message = messageOf(result);
+    made.onDidCount((count) => {
+      view.badge = badgeOf(count);
+      view.message = messageOf(count.index);
+    }),
+    watchRevocations(() => {
+      clearTimeout(timer);
+      timer = setTimeout(update, DEBOUNCE);
     }),
     session.onDidStart((client) => {
       busy.show(false);
@@ -69,18 +75,33 @@ export function refreshPkiView(): void {
 }
 
 export function showMore(node: unknown): void {
-  const group = (node as { readonly group?: Parameters<PkiTree['showMore']>[0] } | undefined)?.group;
-  if (group !== undefined) {
-    tree?.showMore(group);
+  const group = (node as { readonly group?: PkiGroup } | undefined)?.group;
+  const list = isCaMore(node) ? node : group;
+  if (list !== undefined) {
+    tree?.showMore(list);
   }
 }
 
-function badgeOf({ countByExpiry }: ListObjectsResult): vscode.ViewBadge | undefined {
-  const expired = countByExpiry.expired ?? 0;
-  const soon = countByExpiry['30 days'] ?? 0;
-  return expired + soon === 0
-    ? undefined
-    : { value: expired + soon, tooltip: `${expired} expired, ${soon} to expire within 30 days` };
+function badgeOf({ index, care }: PkiCount): vscode.ViewBadge | undefined {
+  const expired = index.countByExpiry.expired ?? 0;
+  const soon = index.countByExpiry['30 days'] ?? 0;
+  const waiting = care.reduce((sum, { count }) => sum + count, 0);
+  const words = [
+    ...(expired + soon === 0 ? [] : [`${expired} expired, ${soon} to expire within 30 days`]),
+    ...care.map(({ text }) => text),
+  ];
+  return words.length === 0 ? undefined : { value: expired + soon + waiting, tooltip: words.join('\n') };
+}
+
+/** A revocation changes the index of a CA and nothing else, whoever makes it; a rejected request changes its folder. */
+function watchRevocations(changed: () => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/{index.txt,crlnumber,*.reason.txt}');
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(changed),
+    watcher.onDidCreate(changed),
+    watcher.onDidDelete(changed),
+  );
 }
 
 function messageOf({ total, state }: ListObjectsResult): string {

@@ -27,12 +27,16 @@ export function expiryWords({ notBefore, notAfter }: IndexedObject, now: number)
   if (notAfter === undefined) {
     return '';
   }
+  return notBefore !== undefined && notBefore > now && notAfter >= now
+    ? `from ${dateOf(notBefore)}`
+    : endWords(notAfter, now);
+}
+
+/** `expired 3 days ago`, `12 days left`. */
+export function endWords(notAfter: number, now: number): string {
   const days = Math.floor(Math.abs(notAfter - now) / DAY);
   const counted = `${days} ${days === 1 ? 'day' : 'days'}`;
-  if (notAfter < now) {
-    return `expired ${counted} ago`;
-  }
-  return notBefore !== undefined && notBefore > now ? `from ${dateOf(notBefore)}` : `${counted} left`;
+  return notAfter < now ? `expired ${counted} ago` : `${counted} left`;
 }
 
 /** Kinds that people tell apart by their fingerprints. */
@@ -71,7 +75,7 @@ export function colonHex(hex: string): string {
   return (hex.toUpperCase().match(/../g) ?? []).join(':');
 }
 
-function dateOf(instant: number): string {
+export function dateOf(instant: number): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? 'unreadable' : date.toISOString().slice(0, 10);
 }
