@@ -10,7 +10,7 @@ import type { Workload } from './workload';
 export const MAX_SCRYPT_MEMORY = 256 * 1024 * 1024;
 
 /** Rounds between two pauses. */
-const SLICE = 20_000;
+const SLICE = 5_000;
 
 /** What the octets that PKCS #12 derives are for (RFC 7292 §B.3). */
 export const Purpose = { key: 1, iv: 2, mac: 3 } as const;
