@@ -150,7 +150,7 @@ export async function createIntermediateCa(
 export const SHORTENED = 'The certificate of the CA ends earlier than asked for, so this one ends with it.';
 
 /** What `openssl ca` issues for by itself, as the Spectralink document has it. */
-const DAYS_OF_OPENSSL = 365;
+export const DAYS_OF_OPENSSL = 365;
 
 export const EMPTY: Pick<CaResult, 'done' | 'serialNumber' | 'warnings' | 'existing'> = {
   done: false,

@@ -90,17 +90,18 @@ export function isKeyFor(key: PkiObject, certificate: Certificate): boolean {
   return one !== undefined && other !== undefined && sameBytes(one, other);
 }
 
-/** Opens every container of a file with the pass phrase: a PKCS #12 file or encrypted keys. */
+/** Opens every container of a file with the pass phrase: a PKCS #12 file or encrypted keys. `lead` begins refusals. */
 export async function openFile(
   environment: CaEnvironment,
   uri: string,
   passPhrase: string | undefined,
   work: Workload,
+  lead = 'Nothing was exported',
 ): Promise<readonly PkiObject[]> {
   const octets = await environment.files.read(uri);
   const where = nameOf(uri);
   if (octets === undefined) {
-    throw new CaError(`Nothing was exported: there is no file ${where}.`);
+    throw new CaError(`${lead}: there is no file ${where}.`);
   }
   const objects: PkiObject[] = [];
   let refusal: unknown;
@@ -123,9 +124,7 @@ export async function openFile(
   }
   // Another key of the file may be the one that is wanted.
   if (objects.every(({ kind }) => kind !== 'privateKey') && refusal !== undefined) {
-    throw passPhrase === undefined
-      ? new CaError(`Nothing was exported: the pass phrase of ${where} is needed.`)
-      : refusal;
+    throw passPhrase === undefined ? new CaError(`${lead}: the pass phrase of ${where} is needed.`) : refusal;
   }
   return objects;
 }

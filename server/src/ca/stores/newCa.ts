@@ -62,11 +62,21 @@ export async function prepareFolder(host: StoreHost, folder: string, layout: Lay
 }
 
 /** All of the files, or none. */
-export async function writeNewCa(
+export function writeNewCa(
   host: StoreHost,
   folder: string,
   layout: Layout,
   ca: NewCa,
+): Promise<readonly Output[]> {
+  return writeCaFiles(host, folder, layout, () => filesOfNewCa(host, folder, layout, ca));
+}
+
+/** The same with files that come from elsewhere. */
+export async function writeCaFiles(
+  host: StoreHost,
+  folder: string,
+  layout: Layout,
+  make: () => readonly Output[],
 ): Promise<readonly Output[]> {
   return guarded('No CA was created', async () => {
     await host.files.makeFolder(folder);
@@ -74,7 +84,7 @@ export async function writeNewCa(
     try {
       await recover(host.files, folder);
       await prepareFolder(host, folder, layout);
-      const outputs = filesOfNewCa(host, folder, layout, ca);
+      const outputs = make();
       const changes = outputs.map(({ uri, ...rest }) => ({ path: uri, ...rest }));
       await commit(host.files, folder, changes, () => held.check());
       return outputs;

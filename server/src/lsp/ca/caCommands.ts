@@ -22,6 +22,7 @@ import { caAnswers, checkName } from './caAnswers';
 import { defineFlow } from './caFlow';
 import { dryRun, issuer, newCa, newKey, objectOf, output, override, wishes } from './caSchemas';
 import { exportCommands } from './exportCommands';
+import { importCommands } from './importCommands';
 import { lifeCommands } from './lifeCommands';
 
 const createRoot = defineFlow<CreateCaArguments>({
@@ -162,4 +163,5 @@ export const caCommands: readonly Command<never, unknown>[] = [
   ...lifeCommands,
   ...exportCommands,
   ...bulkCommands,
+  ...importCommands,
 ];
