@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 
 const timeout = 20_000;
 
+export type FormDriver = ReturnType<typeof createFormDriver>;
+
 /** The quick input of VS Code, as a person uses it. */
 export function createFormDriver(page: Page) {
   const widget = page.locator('.quick-input-widget');
