@@ -1,6 +1,7 @@
 /** The language server with a folder of real files, and an editor that applies its edits to them. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +14,7 @@ import type {
   SlotSource,
 } from '../../server/src/core/slotProtocol';
 import { SlotCommand } from '../../server/src/core/slotProtocol';
+import type { ListObjectsResult } from '../../server/src/core/workspaceProtocol';
 import { files } from '../../server/src/node/files';
 import { type CaLaboratory, openCaLaboratory } from './caLaboratory';
 
@@ -29,6 +31,11 @@ export interface SlotLaboratory extends CaLaboratory {
   openssl(...args: readonly string[]): string;
 }
 
+function hashOfPem(text: string): string {
+  const base64 = text.replace(/-----[^-]*-----/g, '');
+  return createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
+}
+
 export async function openSlotLaboratory(
   content: Readonly<Record<string, string>>,
   initializationOptions: object = {},
@@ -40,6 +47,8 @@ export async function openSlotLaboratory(
   const laboratory = await openCaLaboratory({
     folder,
     files,
+    // Certificates that are made later are valid already.
+    now: Date.now() + 3_600_000,
     params: {
       rootUri: pathToFileURL(folder).href,
       initializationOptions,
@@ -111,12 +120,17 @@ export async function openSlotLaboratory(
     },
     async rescan() {
       await laboratory.server.client.sendNotification('workspace/didRenameFiles', { files: [] });
-      for (let busy = true; busy; ) {
-        const { state } = await run<{ state: { isBusy: boolean; files: number } }>(
-          'phonepki.server.listObjects',
-          {},
-        );
-        busy = state.isBusy || state.files === 0;
+      for (;;) {
+        const { objects, state } = await run<ListObjectsResult>('phonepki.server.listObjects', {});
+        const known = new Set(objects.map((each) => `${each.uri} ${each.sha256}`));
+        const wanted = laboratory
+          .names()
+          .filter((name) => /\.(crt|key)$/.test(name))
+          .map((name) => `${uri(name)} ${hashOfPem(laboratory.read(name))}`);
+        const gone = objects.some((each) => !existsSync(new URL(each.uri)));
+        if (!state.isBusy && !gone && wanted.every((each) => known.has(each))) {
+          return;
+        }
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
