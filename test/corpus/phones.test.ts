@@ -147,6 +147,10 @@ describe.skipIf(!existsSync(seeds))('the items of the optiPoint document, as pri
   });
 });
 
+const root = readFileSync(new URL('../../sample/ca.crt', import.meta.url), 'utf8')
+  .trim()
+  .replaceAll('\n', '&#10;');
+
 describe('mistakes of files that are not here, in copies', () => {
   it.each([
     // fspbx: both branches of a template were rendered.
@@ -168,6 +172,10 @@ describe('mistakes of files that are not here, in copies', () => {
     [
       '<A device.set="1" sec.TLS.customCaCert.1="Certificate: Data: Version: 3 (0x2) Serial Number"/>',
       'phone/slot-damaged "Certificate: Data: Version: 3 (0x2) Seri"',
+    ],
+    [
+      `<A device.set="1" sec.TLS.customCaCert.1="Certificate:&#10;  Version: 3 (0x2)&#10;${root}"/>`,
+      'phone/text-in-slot "Certificate:&#10;  Version: 3 (0x2)"',
     ],
     // GS3.
     [

@@ -94,6 +94,7 @@ import { rule as pemWrongPadding } from './pem/wrong-padding';
 import { rule as phoneDamagedName } from './phone/damaged-name';
 import { rule as phoneDefaultPassword } from './phone/default-password';
 import { rule as phoneDuplicateItem } from './phone/duplicate-item';
+import { rule as phoneElementCase } from './phone/element-case';
 import { rule as phoneEncodingAgainstBytes } from './phone/encoding-against-bytes';
 import { rule as phoneItemWithoutName } from './phone/item-without-name';
 import { rule as phoneKeyMismatch } from './phone/key-mismatch';
@@ -105,6 +106,7 @@ import { rule as phoneRemoteAccess } from './phone/remote-access';
 import { rule as phoneSlotDamaged } from './phone/slot-damaged';
 import { rule as phoneSlotEncoding } from './phone/slot-encoding';
 import { rule as phoneStrayCharacterInName } from './phone/stray-character-in-name';
+import { rule as phoneTextInSlot } from './phone/text-in-slot';
 import { rule as phoneTimeServerMissing } from './phone/time-server-missing';
 import { rule as phoneUnknownItem } from './phone/unknown-item';
 import { rule as phoneValidBeyond2038 } from './phone/valid-beyond-2038';
@@ -428,6 +430,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['phone/damaged-name', phoneDamagedName],
   ['phone/default-password', phoneDefaultPassword],
   ['phone/duplicate-item', phoneDuplicateItem],
+  ['phone/element-case', phoneElementCase],
   ['phone/encoding-against-bytes', phoneEncodingAgainstBytes],
   ['phone/item-without-name', phoneItemWithoutName],
   ['phone/key-mismatch', phoneKeyMismatch],
@@ -439,6 +442,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['phone/slot-damaged', phoneSlotDamaged],
   ['phone/slot-encoding', phoneSlotEncoding],
   ['phone/stray-character-in-name', phoneStrayCharacterInName],
+  ['phone/text-in-slot', phoneTextInSlot],
   ['phone/time-server-missing', phoneTimeServerMissing],
   ['phone/unknown-item', phoneUnknownItem],
   ['phone/valid-beyond-2038', phoneValidBeyond2038],

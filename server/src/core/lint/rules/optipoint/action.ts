@@ -14,7 +14,8 @@ export const rule = definePhoneRule({
     if (xml === undefined || root?.name !== 'Message' || isTemplate) {
       return;
     }
-    const action = xml.elements.find(({ name }) => name === 'Action');
+    // With other capitals it is found by its name (phone/element-case).
+    const action = xml.elements.find(({ name }) => name.toLowerCase() === 'action');
     if (action === undefined) {
       yield {
         place: atText(root.nameSpan),

@@ -13,7 +13,8 @@ export const rule = definePhoneRule({
     if (xml === undefined || isTemplate) {
       return;
     }
-    const message = xml.elements.find((element) => localName(element) === 'Message');
+    // With other capitals it is found by its name (phone/element-case).
+    const message = xml.elements.find((element) => localName(element).toLowerCase() === 'message');
     const root = xml.elements[0];
     if (message === undefined && root !== undefined) {
       yield {
@@ -37,7 +38,11 @@ function* inMessage(xml: XmlDocument, message: XmlElement): Iterable<Finding> {
   }
   for (const element of xml.elements) {
     const parent = xml.elements[element.parent];
-    if (localName(element) === 'ItemList' && parent !== undefined && localName(parent) !== 'Message') {
+    if (
+      localName(element) === 'ItemList' &&
+      parent !== undefined &&
+      localName(parent).toLowerCase() !== 'message'
+    ) {
       yield {
         place: atText(element.nameSpan),
         message: `The ItemList stands in ${parent.name}, and is read only within Message. Move it there.`,
