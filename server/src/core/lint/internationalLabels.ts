@@ -8,13 +8,18 @@ export interface InternationalLabel {
   readonly text: string | undefined;
 }
 
+const NONE: readonly InternationalLabel[] = [];
 const PREFIX = 'xn--';
 /** Longer ones are no host names, which is said elsewhere. */
 const MAX_LENGTH = 63;
 
 /** The A-labels in the host or mail domain of a name; none for other names. */
 export function internationalLabels(name: GeneralName): readonly InternationalLabel[] {
-  return domainOf(name)
+  const domain = domainOf(name);
+  if (!/xn--/i.test(domain)) {
+    return NONE;
+  }
+  return domain
     .split('.')
     .filter((label) => label.length <= MAX_LENGTH && label.toLowerCase().startsWith(PREFIX))
     .map((label) => ({ label, text: readPunycode(label.slice(PREFIX.length).toLowerCase()) }));
