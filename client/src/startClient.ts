@@ -120,6 +120,7 @@ function createSession(
         changesSeverity: true,
         insertsCertificates: true,
         protectsKeys: true,
+        opensObjects: true,
         readsFiles: true,
         readsHead: true,
         readsStandings: true,

@@ -37,7 +37,11 @@ function actionsAt(
     }),
   );
   const at = text.indexOf(marker) + offset;
-  return codeActions(model, { start: at, end: at }, { lint, findings, index, canConfigure: false });
+  return codeActions(
+    model,
+    { start: at, end: at },
+    { lint, findings, index, canConfigure: false, opensObjects: true },
+  );
 }
 
 const apply = (text: string, actions: readonly CodeAction[], title: RegExp) =>
@@ -88,5 +92,16 @@ describe('the root in a chain', () => {
   it('stays where it is the only one', () => {
     const found = actionsAt(text, inter, {});
     expect(found.some(({ title }) => title.startsWith('Remove the root'))).toBe(false);
+  });
+});
+
+describe('a finding about another file', () => {
+  it('opens that file', () => {
+    const found = Array.from({ length: 50 }, (_, step) => step * 10).flatMap((offset) =>
+      actionsAt(inter, inter, { 'file:///w/root.crt': file('namesake.crt') }, offset),
+    );
+    const opening = found.find(({ title }) => title === 'Open "CN=Root" in root.crt');
+    expect(opening?.runs?.command).toBe('phonepki.pkiView.open');
+    expect(opening?.runs?.about).toMatchObject({ uri: 'file:///w/root.crt', isBinary: false });
   });
 });

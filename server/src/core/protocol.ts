@@ -23,6 +23,8 @@ export interface InitializationOptions {
   readonly insertsCertificates?: boolean;
   /** The client has {@link ClientCommand.encryptKey} and {@link ClientCommand.addToGitignore}. */
   readonly protectsKeys?: boolean;
+  /** The client has {@link ClientCommand.openObject}. */
+  readonly opensObjects?: boolean;
   /** The client answers {@link ClientRequest}: files are then asked of it and of nobody else. */
   readonly readsFiles?: boolean;
   /** The client answers {@link ClientRequest.headText}. */
@@ -98,6 +100,8 @@ export const ClientCommand = {
   encryptKey: 'phonepki.encryptKey',
   /** Adds a file to the `.gitignore` of its repository; takes a place in the file. */
   addToGitignore: 'phonepki.addToGitignore',
+  /** Goes to an object of the index; takes its place. */
+  openObject: 'phonepki.pkiView.open',
 } as const;
 
 export interface ChangeSeverityArguments {

@@ -32,6 +32,9 @@ export const EXPIRY_BUCKETS = ['expired', '30 days', '90 days', 'later'] as cons
 
 export type ExpiryBucket = (typeof EXPIRY_BUCKETS)[number];
 
+/** Where an object of the index stands. */
+export type PlacedObject = Pick<IndexedObject, 'uri' | 'range' | 'isBinary'>;
+
 /** An object of the workspace, wherever it is embedded. */
 export interface IndexedObject {
   /** The same as long as the object stays in its file. */

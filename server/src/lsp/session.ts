@@ -47,6 +47,8 @@ export interface SessionParts {
   insertsCertificates: boolean;
   /** The client has the commands that protect keys. */
   protectsKeys: boolean;
+  /** The client goes to objects of the index. */
+  opensObjects: boolean;
   /** Where files are read; known after `initialize`. */
   files: FileAccess | undefined;
   /** The document with its model; `undefined` where it was closed meanwhile. */
@@ -96,6 +98,7 @@ export function createSession(connection: Connection, runtime: RuntimeEnvironmen
     changesSeverity: false,
     insertsCertificates: false,
     protectsKeys: false,
+    opensObjects: false,
     files: runtime.files,
     async open(uri) {
       const settings = await session.settings.of(uri);

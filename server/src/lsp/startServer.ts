@@ -80,6 +80,7 @@ export function startServer(connection: Connection, runtime: RuntimeEnvironment)
     session.changesSeverity = options?.changesSeverity === true;
     session.insertsCertificates = options?.insertsCertificates === true;
     session.protectsKeys = options?.protectsKeys === true;
+    session.opensObjects = options?.opensObjects === true;
     if (options?.readsFiles === true) {
       session.files = createClientFiles(connection);
     }

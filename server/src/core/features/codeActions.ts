@@ -1,9 +1,12 @@
 /** What can be done about findings: mend the text, disable the rule, give it another severity. */
 import { type DocumentModel, readDocument } from '../documentModel';
+import { fileNameOf } from '../fileNameOf';
 import { isKnownRule } from '../lint/ruleTable';
 import { type LintOptions, type PlacedFinding, runRules } from '../lint/runRules';
+import { ClientCommand } from '../protocol';
 import type { Span } from '../text';
 import type { WorkspaceIndex } from '../workspace/workspaceIndex';
+import type { PlacedObject } from '../workspaceProtocol';
 import { disablings } from './fixes/disable';
 import { rootRemovals } from './fixes/dropRoot';
 import { applyReplacements, type FixOf, type Replacement } from './fixes/fix';
@@ -24,8 +27,8 @@ export interface CodeAction {
   readonly isPreferred: boolean;
   /** The rule whose severity the client is to ask for and write into the settings. */
   readonly configures: string | undefined;
-  /** A command of the client, and the place in the text that it is about. */
-  readonly runs: { readonly command: string; readonly at: number } | undefined;
+  /** A command of the client, and what it is about: a place in the text, or an object in another file. */
+  readonly runs: { readonly command: string; readonly about: number | PlacedObject } | undefined;
 }
 
 export interface CodeActionOptions {
@@ -36,6 +39,8 @@ export interface CodeActionOptions {
   readonly canConfigure: boolean;
   /** The client has the commands that protect keys. */
   readonly protectsKeys?: boolean;
+  /** The client can go to objects of other files. */
+  readonly opensObjects?: boolean;
   /** What is found now; as far as `lint` finds it where it is absent. */
   readonly findings?: readonly PlacedFinding[];
   /** What else there is; without it nothing is joined. */
@@ -46,8 +51,10 @@ export interface CodeActionOptions {
 export function codeActions(
   model: DocumentModel,
   span: Span,
-  { lint, only, canConfigure, protectsKeys, index, findings = runRules(model, lint) }: CodeActionOptions,
+  options: CodeActionOptions,
 ): readonly CodeAction[] {
+  const { lint, only, canConfigure, protectsKeys, opensObjects, index } = options;
+  const { findings = runRules(model, lint) } = options;
   const wants = (kind: CodeAction['kind']) =>
     only === undefined || only.some((prefix) => kind === prefix || kind.startsWith(`${prefix}.`));
   const actions: CodeAction[] = [];
@@ -58,6 +65,7 @@ export function codeActions(
       ...(index === undefined ? [] : touched.flatMap((finding) => chainMendings(model, finding, index))),
     );
     actions.push(...(protectsKeys === true ? touched.flatMap((finding) => protections(model, finding)) : []));
+    actions.push(...(opensObjects === true ? touched.flatMap(openings) : []));
     actions.push(...touched.flatMap((finding) => silencings(model, finding, canConfigure)));
   }
   if (wants('refactor.rewrite')) {
@@ -138,9 +146,26 @@ function protections(model: DocumentModel, finding: PlacedFinding): CodeAction[]
           kind: 'quickfix',
           title,
           mends: [finding],
-          runs: { command, at: block.start },
+          runs: { command, about: block.start },
         }));
 }
+
+/** Goes to the other certificate, key or list that a finding is about. */
+function openings(finding: PlacedFinding): CodeAction[] {
+  return finding.related.slice(0, MAX_OPENINGS).flatMap((related) =>
+    'entry' in related
+      ? {
+          ...NOTHING,
+          kind: 'quickfix',
+          title: `Open "${related.entry.title}" in ${fileNameOf(related.entry.uri)}`,
+          mends: [finding],
+          runs: { command: ClientCommand.openObject, about: related.entry },
+        }
+      : [],
+  );
+}
+
+const MAX_OPENINGS = 2;
 
 function silencings(model: DocumentModel, finding: PlacedFinding, canConfigure: boolean): CodeAction[] {
   const { ruleId } = finding;

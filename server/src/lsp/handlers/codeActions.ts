@@ -12,6 +12,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction as CoreCodeAction, codeActions } from '../../core/features/codeActions';
 import { ClientCommand } from '../../core/protocol';
+import type { PlacedObject } from '../../core/workspaceProtocol';
 import { fromRange } from '../fromProtocol';
 import { judgeFile } from '../judgeFile';
 import type { Handler } from '../session';
@@ -43,6 +44,7 @@ export const codeActionHandler: Handler = {
           findings: judgeFile(session, document.uri, model, settings),
           canConfigure: session.changesSeverity,
           protectsKeys: session.protectsKeys,
+          opensObjects: session.opensObjects,
           index: session.indexer.index,
           ...(only === undefined ? {} : { only }),
         }).flatMap(
@@ -69,7 +71,7 @@ function toCodeAction(
     mends.some((finding) => finding.ruleId === code && finding.span.start === document.offsetAt(range.start)),
   );
   if (runs !== undefined) {
-    const argument = { uri: document.uri, position: document.positionAt(runs.at) };
+    const argument = argumentOf(document, runs.about);
     const command = { title, command: runs.command, arguments: [argument] };
     return { title, kind, command, ...(mended.length > 0 ? { diagnostics: mended } : {}) };
   }
@@ -83,6 +85,14 @@ function toCodeAction(
       ...(mended.length > 0 ? { diagnostics: mended } : {}),
     }
   );
+}
+
+function argumentOf(document: TextDocument, about: number | PlacedObject) {
+  if (typeof about === 'number') {
+    return { uri: document.uri, position: document.positionAt(about) };
+  }
+  const { uri, range, isBinary } = about;
+  return { uri, range, isBinary };
 }
 
 /** `undefined` where the client cannot do it. */
