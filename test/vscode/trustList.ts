@@ -62,6 +62,22 @@ export function registerTrustListTests(): void {
     ]);
     isTrue(workspace.textDocuments.includes(source), 'the config stays open');
   });
+
+  test('the files of new phones come from a table', async () => {
+    const table = await openFile('lists/phones.csv', 'Name,MAC\nDesk,00:1e:30:0a:9f:33\n');
+    const done = commands.executeCommand('phonepki.newPhoneConfig', table.uri);
+    const text = await eventually('the device file', async () => {
+      // No CA, no certificates, the folder of the table.
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return readText('lists/op410adv_conf001E300A9F33.xml').then(
+        (found) => found,
+        () => undefined,
+      );
+    });
+    await done;
+    contains(text, ['<Item name="device-config-version">1</Item>']);
+    contains(await readText('lists/op410adv_conf.xml'), ['system-config-version']);
+  });
 }
 
 function certificatesIn(document: TextDocument): number {

@@ -25,6 +25,7 @@ import { insertCertificate } from './insertCertificate';
 import { issueCrl } from './issueCrl';
 import { lockKeys } from './lockKeys';
 import { matchKey } from './matchKey';
+import { newPhoneConfig } from './newPhoneConfig';
 import { openContainer } from './openContainer';
 import { openObject } from './openObject';
 import { openViewer } from './openViewer';
@@ -90,6 +91,7 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.rejectRequest': rejectRequest,
   'phonepki.issueCertificate': issueCertificate,
   'phonepki.deviceKeyHelp': deviceKeyHelp,
+  'phonepki.newPhoneConfig': newPhoneConfig,
   'phonepki.dhcpOptions': dhcpOptions,
   'phonepki.trustList.open': openAsTrustList,
   'phonepki.trustList.add': addToTrustList,

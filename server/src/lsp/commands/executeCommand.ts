@@ -1,6 +1,7 @@
 /** What `workspace/executeCommand` offers: one object in, one object out, for every LSP client. */
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { caCommands } from '../ca/caCommands';
+import { newPhoneConfig } from '../ca/newPhoneConfig';
 import type { Progress } from '../ca/caService';
 import type { Session } from '../session';
 import { slotCommands } from '../slots/slotCommands';
@@ -52,6 +53,7 @@ export const commands: readonly Command<never, unknown>[] = [
   dhcpSuggestion,
   dhcpOptions,
   ...trustListCommands,
+  newPhoneConfig,
   ...caCommands,
   ...slotCommands,
 ];
