@@ -152,7 +152,7 @@ describe('a certificate item', () => {
     return found?.map((each) => each.uri) ?? [];
   };
 
-  it('that names a file leads to it, by the longest path that fits', async () => {
+  it('leads to the file that it names, by the longest path that fits, and to files with what it holds', async () => {
     const files = createMemoryFiles({
       'file:///prov/certs/ca.crt': root,
       'file:///prov/old/ca.crt': root,
@@ -182,6 +182,13 @@ describe('a certificate item', () => {
     expect(await targetsAt(snom, 'xml', 'http')).toEqual(['file:///prov/certs/server.der']);
     const uc = '<PHONE_CONFIG device.set="1" device.sec.TLS.customCaCert1="certs/ca.crt"/>';
     expect(await targetsAt(uc, 'properties', 'certs/')).toEqual(['file:///prov/certs/ca.crt']);
+
+    const embedded = uc.replace('certs/ca.crt', root.trim().replaceAll('\n', '&#10;'));
+    expect(await targetsAt(embedded, 'properties', 'device.sec')).toEqual([
+      'file:///prov/certs/ca.crt',
+      'file:///prov/old/ca.crt',
+    ]);
+    expect(await targetsAt(embedded, 'properties', 'device.set')).toEqual([]);
   });
 
   it('that names a file is a link, whether it is in the index or not', async () => {

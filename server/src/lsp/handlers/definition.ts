@@ -1,10 +1,11 @@
 import type { Location, Position } from 'vscode-languageserver';
 import { definitionsOf, focusAt } from '../../core/features/definition';
 import { documentLinks } from '../../core/features/documentLinks';
-import { certificateFileAt, filesOfPath } from '../../core/features/phone/certificateFiles';
+import { blockOfSlotAt, certificateFileAt, filesOfPath } from '../../core/features/phone/certificateFiles';
 import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import { resolveUri } from '../../core/resolveUri';
 import { touches } from '../../core/text';
+import { placesOf } from '../../core/workspace/relations';
 import { safely } from '../safely';
 import type { Handler, Session } from '../session';
 import { entryAt } from '../workspace/findEntry';
@@ -18,7 +19,7 @@ export const definitionHandler: Handler = {
       safely(connection.console, 'Definition', null, token, async () => {
         const entry = await entryAt(session, textDocument.uri, position);
         if (entry === undefined) {
-          return filesAt(session, textDocument.uri, position);
+          return namedAt(session, textDocument.uri, position);
         }
         const opened = await session.open(textDocument.uri);
         const focus = opened && focusAt(opened.model, opened.document.offsetAt(position));
@@ -30,16 +31,27 @@ export const definitionHandler: Handler = {
   },
 };
 
-/** The files that a config names there. */
-async function filesAt(session: Session, uri: string, position: Position): Promise<Location[] | null> {
+/** What a config names there: files, or from the name of a certificate item the certificate in it. */
+async function namedAt(session: Session, uri: string, position: Position): Promise<Location[] | null> {
   const opened = await session.open(uri);
-  const offset = opened?.document.offsetAt(position) ?? -1;
-  const config = opened && phoneConfigOf(opened.model);
+  if (opened === undefined) {
+    return null;
+  }
+  const { document, model } = opened;
+  const offset = document.offsetAt(position);
+  const config = phoneConfigOf(model);
   const certificate = config && certificateFileAt(config, offset);
   const known = certificate === undefined ? [] : filesOfPath(session.indexer.index.uris(), certificate.path);
-  const link = opened && documentLinks(opened.model).find(({ span }) => touches(span, offset));
+  const link = documentLinks(model).find(({ span }) => touches(span, offset));
   const target = link && resolveUri(uri, link.target);
   const found = known.length > 0 ? known : target === undefined ? [] : [target];
-  const start = { line: 0, character: 0 };
-  return found.length === 0 ? null : found.map((file) => ({ uri: file, range: { start, end: start } }));
+  if (found.length > 0) {
+    const start = { line: 0, character: 0 };
+    return found.map((file) => ({ uri: file, range: { start, end: start } }));
+  }
+  const block = config && blockOfSlotAt(config, model.blocks, offset);
+  const entry = block && (await entryAt(session, uri, document.positionAt(block.start)));
+  const places = entry === undefined ? [] : placesOf(session.indexer.index, entry, entry);
+  const elsewhere = places.filter((place) => place.uri !== uri);
+  return places.length === 0 ? null : (elsewhere.length > 0 ? elsewhere : places).map(toLocation);
 }

@@ -1,5 +1,7 @@
 /** Certificate items that name a file, or the URL that a phone loads it from, and which file of the workspace that is. */
-import { knownValue, type PhoneConfig, slotOf } from '../../phone/phoneConfig';
+import type { Block } from '../../encoding/encoded';
+import { itemAt, knownValue, type PhoneConfig, slotOf } from '../../phone/phoneConfig';
+import { blocksOfItem } from '../../phone/phoneDocument';
 import { type Span, touches } from '../../text';
 import { attributeOf, unescaped } from '../../xml/xmlDocument';
 
@@ -44,6 +46,16 @@ function bySnom({ dialect, xml, text }: PhoneConfig): readonly CertificateFile[]
 
 export function certificateFileAt(config: PhoneConfig, offset: number): CertificateFile | undefined {
   return certificateFiles(config).find(({ span }) => touches(span, offset));
+}
+
+/** The first object in the value of the certificate item at the offset. */
+export function blockOfSlotAt(
+  config: PhoneConfig,
+  blocks: readonly Block[],
+  offset: number,
+): Block | undefined {
+  const item = itemAt(config, offset);
+  return item === undefined || slotOf(config, item) === undefined ? undefined : blocksOfItem(blocks, item)[0];
 }
 
 /** Of the files, those that end as the path does, in as many of its parts as any; none where not even the name fits. */
