@@ -1,9 +1,10 @@
 /** 802.1X with what the CA issued and exported: a real FreeRADIUS, and a supplicant with the PKCS #12 file of a phone. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CaLifeCommand } from '../../../server/src/core/caLifeProtocol';
 import { CaCommand } from '../../../server/src/core/caProtocol';
 import { ExportCommand, type ExportResult } from '../../../server/src/core/exportProtocol';
 import { named } from '../../harness/caLaboratory';
-import { type ExportLaboratory, openExportLaboratory } from '../../harness/exportLaboratory';
+import { type ExportLaboratory, KEY_PASS_PHRASE, openExportLaboratory } from '../../harness/exportLaboratory';
 import { type RadiusServer, startRadius } from '../../harness/radius';
 
 const PASS_PHRASE = 'grün ☎';
@@ -88,5 +89,37 @@ describe.each(['rsa-2048', 'ec-p256', 'ec-p384'] as const)('%s', (key) => {
 
   it('nor one without the pass phrase', async () => {
     expect((await radius.login(phone({ passPhrase: 'wrong' }))).isAccepted).toBe(false);
+  });
+
+  it('a certificate that was revoked ends the log-ins of its phone, and of no other', async () => {
+    const sealed = await lab.sealed('passPhrase', PASS_PHRASE);
+    await lab.export('locked.crt', {
+      form: 'pkcs12',
+      ...(await lab.sealed('keyPassPhrase', KEY_PASS_PHRASE)),
+      ...sealed,
+    });
+    const authority = lab.uri('sub');
+    await lab.run(CaLifeCommand.revoke, {
+      authority,
+      certificate: lab.uri('locked.crt'),
+      reason: 'keyCompromise',
+    });
+    await lab.run(CaLifeCommand.issueCrl, { authority });
+    const strict = await startRadius({
+      certificate: lab.path('out/radius-fullchain.pem'),
+      key: lab.path('out/radius-key.pem'),
+      trusted: lab.path('out/phone-trust.pem'),
+      revocationLists: lab.path('sub/crl.pem'),
+    });
+    try {
+      const good = await strict.login(phone());
+      expect(good.isAccepted, good.text.slice(-2000)).toBe(true);
+      const revoked = phone({ pkcs12: lab.path('out/locked.p12') });
+      expect((await strict.login(revoked)).isAccepted).toBe(false);
+      expect(strict.log()).toContain('certificate revoked');
+      expect((await radius.login(revoked)).isAccepted).toBe(true);
+    } finally {
+      await strict.stop();
+    }
   });
 });

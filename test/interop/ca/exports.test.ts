@@ -37,7 +37,7 @@ describe.each(['rsa-2048', 'ec-p256'] as const)('%s', (kind) => {
       ...(await lab.sealed('passPhrase', passPhrase)),
     });
     expect(result.files).toEqual([lab.uri(`out/${name}.p12`)]);
-    expect(result.warnings).toEqual([]);
+    expect(result.warnings).toHaveLength(strength === 'legacy' ? 1 : 0);
     const path = lab.path(`out/${name}.p12`);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     lab.write('pass.txt', `${passPhrase}\n`);
@@ -110,6 +110,30 @@ describe.each(['rsa-2048', 'ec-p256'] as const)('%s', (kind) => {
       'phone.crt',
     );
     createSecureContext({ key: text, cert: text });
+  });
+
+  it('device bundle with the key in PKCS #1, where it is RSA', async () => {
+    const task = lab.export('phone.crt', { form: 'devicePem', name: 'old', keyFormat: 'pkcs1' });
+    if (kind !== 'rsa-2048') {
+      await expect(task).rejects.toThrow('PKCS #1');
+      return;
+    }
+    await task;
+    expect(lab.read('out/old-device.pem')).toMatch(/^-----BEGIN RSA PRIVATE KEY-----\n/);
+    const own = lab.program('openssl', 'pkey', '-in', 'phone.key', '-pubout');
+    expect(lab.program('openssl', 'pkey', '-in', 'out/old-device.pem', '-pubout')).toBe(own);
+  });
+
+  it('a certificate of OpenSSL with a key that the CA itself does not work with', async () => {
+    lab.program(
+      ...(['openssl', 'req', '-x509', '-newkey', 'ed25519', '-nodes', '-subj', '/CN=ed'] as const),
+      ...['-keyout', 'ed.key', '-out', 'ed.crt'],
+    );
+    await lab.export('ed.crt', { form: 'pkcs12', ...(await lab.sealed('passPhrase', 'secret')) });
+    const args = ['-in', 'out/ed.p12', '-passin', 'pass:secret', '-nodes', '-nocerts'];
+    lab.write('ed.back', lab.program('openssl', 'pkcs12', ...args));
+    const publicKey = (file: string) => lab.program('openssl', 'pkey', '-in', file, '-pubout');
+    expect(publicKey('ed.back')).toBe(publicKey('ed.key'));
   });
 
   it('DER, chain, trust list, base64', async () => {

@@ -55,13 +55,21 @@ const strengthRow = ({ strength }: ExportPlan) => ({
   value: `${strength}: ${PKCS12_RECIPES[strength].description}`,
 });
 
+function strengthWarnings({ strength }: ExportPlan): readonly string[] {
+  return strength === 'legacy'
+    ? [
+        'RC2 with 40 bits is broken within hours, so anybody can read the certificates, though not the key. Take it only for a device that refuses "compatible".',
+      ]
+    : [];
+}
+
 /** `ending`: `.p12`, or what Windows calls it. */
 export function exportPkcs12(plan: ExportPlan, ending: '.p12' | '.pfx'): ExportDraft {
   const uri = file(plan, ending);
   return {
     title: 'PKCS #12 file',
     rows: [strengthRow(plan)],
-    warnings: [],
+    warnings: strengthWarnings(plan),
     files: [uri],
     make: async (making) => ({
       outputs: [{ uri, octets: await pkcs12Of(plan, making), access: 'secret' }],
@@ -74,7 +82,7 @@ export function exportPkcs12Base64(plan: ExportPlan): ExportDraft {
   return {
     title: 'PKCS #12 in base64',
     rows: [strengthRow(plan)],
-    warnings: [],
+    warnings: strengthWarnings(plan),
     files: [],
     make: async (making) => ({
       outputs: [],

@@ -93,7 +93,7 @@ export function exportForIis(plan: ExportPlan, isAuthority: boolean): ExportDraf
   return {
     ...draft,
     title: isAuthority ? 'CA for IIS' : 'Certificate for IIS',
-    warnings: isAuthority ? [] : purposeWarnings(material.certificate),
+    warnings: isAuthority ? [] : [...draft.warnings, ...purposeWarnings(material.certificate)],
     async make(making) {
       const { outputs } = await draft.make(making);
       return { outputs, texts: [{ title: 'PowerShell for IIS', languageId: 'powershell', text }] };
