@@ -46,6 +46,14 @@ describe('what there is to export', () => {
     expect(found).toMatchObject({ subject: 'CN=phone', keyFile: lab.uri('phone.key') });
   });
 
+  it('and from a file that holds the key alone', async () => {
+    expect(await lab.find('server.key')).toMatchObject({
+      subject: 'CN=server',
+      key: 'plain',
+      name: 'server',
+    });
+  });
+
   it('old phones get a PKCS #12 that they read', async () => {
     const old = await openCaLaboratory({
       folder: lab.folder,

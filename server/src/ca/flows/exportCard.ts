@@ -8,7 +8,7 @@ import { CaError } from '../caError';
 import { encryptKey } from '../keys/openKey';
 import { toPem } from '../pem';
 import { type CaFolder, guarded, type Output, openCa, refuseExisting } from '../stores/caStore';
-import { folderOf, join } from '../stores/fileStore';
+import { folderOf, isSamePlace, join } from '../stores/fileStore';
 import { findLayout, layoutOf } from '../stores/layout';
 import { filesOfNewCa, type NewCa } from '../stores/newCa';
 import { serialHex, serialOf } from '../stores/serialNumbers';
@@ -96,9 +96,4 @@ async function homeOf(
     }
     return undefined;
   });
-}
-
-/** URIs differ in what they encode. */
-function isSamePlace(one: string, other: string): boolean {
-  return decodeURIComponent(one) === decodeURIComponent(other);
 }

@@ -6,7 +6,7 @@ import type { ExportResult } from '../../core/exportProtocol';
 import type { Certificate } from '../../core/x509/certificate';
 import { findExtensionValue } from '../../core/x509/extension';
 import { CaError } from '../caError';
-import { nameOf } from '../stores/fileStore';
+import { isSamePlace, nameOf } from '../stores/fileStore';
 import { EMPTY, existingOf } from './createAuthority';
 import type { CaEnvironment, Control } from './environment';
 import { exportCard } from './exportCard';
@@ -137,8 +137,8 @@ function incomplete({ material: { certificate, issuers } }: ExportPlan): string 
 
 /** What something is made of is never replaced by it. */
 function refuseSources({ material: { source, key } }: ExportPlan, files: readonly string[]): void {
-  const sources = new Set([source, key?.uri ?? ''].map((uri) => decodeURIComponent(uri)));
-  const replaced = files.find((uri) => sources.has(decodeURIComponent(uri)));
+  const sources = [source, ...(key === undefined ? [] : [key.uri])];
+  const replaced = files.find((uri) => sources.some((each) => isSamePlace(each, uri)));
   if (replaced !== undefined) {
     throw new CaError(
       `${LEAD}: ${nameOf(replaced)} is what it would be made of. Choose another name or folder.`,

@@ -56,11 +56,19 @@ export function join(folder: string, path: string): string {
 
 /** The last name of a URI as people read it. */
 export function nameOf(uri: string): string {
-  const last = uri.replace(/\/+$/, '').split('/').at(-1) ?? uri;
+  return plainUri(uri.replace(/\/+$/, '').split('/').at(-1) ?? uri);
+}
+
+/** URIs differ in what they encode, and mean the same. */
+export function isSamePlace(one: string, other: string): boolean {
+  return plainUri(one) === plainUri(other);
+}
+
+function plainUri(uri: string): string {
   try {
-    return decodeURIComponent(last);
+    return decodeURIComponent(uri);
   } catch {
-    return last;
+    return uri;
   }
 }
 

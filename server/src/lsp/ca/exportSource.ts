@@ -47,7 +47,8 @@ export async function findMaterial(
       ? await objectsAt(environment, uri, source.sourcePassPhrase, control)
       : [];
   const certificates = objects.filter((object) => object.kind === 'certificate');
-  const certificate = named ?? mainCertificate(index, objects, certificates);
+  const certificate =
+    named ?? mainCertificate(index, objects, certificates) ?? certificateForKeys(index, objects);
   if (certificate === undefined) {
     throw new CaError(`Nothing was exported: there is no certificate in ${nameOf(uri)}. Choose one.`);
   }
@@ -117,6 +118,24 @@ function mainCertificate(
   return certificates.find((certificate) => !above.has(certificate)) ?? certificates[0];
 }
 
+/** A file may hold the key alone. */
+function certificateForKeys(index: WorkspaceIndex, objects: readonly PkiObject[]): Certificate | undefined {
+  for (const object of objects) {
+    const found = sameKey(index, object.kind === 'privateKey' ? object : undefined)
+      .map((entry) => index.decode(entry))
+      .find((each) => each?.kind === 'certificate');
+    if (found?.kind === 'certificate') {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function sameKey(index: WorkspaceIndex, object: PkiObject | undefined): readonly IndexEntry[] {
+  const publicKey = object && derivePublicKey(object);
+  return index.find('keyId', publicKey && toHex(sha256(publicKey)));
+}
+
 async function chosenKey(environment: CaEnvironment, uri: string): Promise<KeyPlace> {
   const octets = await environment.files.read(uri);
   if (octets === undefined) {
@@ -136,9 +155,7 @@ async function findKey(
   uri: string,
   certificate: Certificate,
 ): Promise<KeyPlace | undefined> {
-  const publicKey = derivePublicKey(certificate);
-  const [plain] = index
-    .find('keyId', publicKey && toHex(sha256(publicKey)))
+  const [plain] = sameKey(index, certificate)
     .filter(({ kind }) => kind === 'privateKey')
     .sort((one, other) => nearness(other.uri, uri) - nearness(one.uri, uri));
   if (plain !== undefined) {
