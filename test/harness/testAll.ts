@@ -11,6 +11,7 @@ import { type Laboratory, withLaboratory } from './laboratory';
 import { testOpenContainer } from './openContainerTest';
 import { buildTools, chromiumBrowser, ensurePrograms, pkiPrograms } from './prerequisites';
 import { runProgram } from './processes';
+import { testSlotForms } from './slotFormsTest';
 import { type Counts, nothing, onePassed, runStages, type Stage, summary } from './stages';
 import { testViewer } from './viewerTest';
 import { testViews } from './viewsTest';
@@ -113,6 +114,7 @@ function stagesInWindows(laboratory: Laboratory): readonly Stage[] {
     { name: 'VS Code: certificate viewer, web', run: () => testViewer(laboratory, 'web') },
     { name: 'VS Code: views, compare, convert', run: () => testViews(laboratory) },
     { name: 'VS Code: forms of the CA', run: () => testCaForms(laboratory) },
+    { name: 'VS Code: certificates in phone configs', run: () => testSlotForms(laboratory) },
     { name: 'VS Code: forms of exports', run: () => testExportForms(laboratory) },
     { name: 'VS Code: files with a pass phrase', run: () => testOpenContainer(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
