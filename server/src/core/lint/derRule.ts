@@ -38,17 +38,12 @@ export function defineDerRule(problem: DerProblemKind, { message, citations, ...
     severity: 'error',
     citations: [...citations, RFC_5280('§4.1')],
     appliesTo: DER_KINDS,
-    *check(object) {
-      for (const { kind, span } of object.document.problems) {
-        if (kind === problem) {
-          yield findingOf(object, span, message);
-        }
-      }
-      for (const { kind, detail, span } of object.problems) {
-        if (kind === 'bad-encoding' && detail === problem) {
-          yield findingOf(object, span, message);
-        }
-      }
+    check(object) {
+      const ofDocument = object.document.problems.filter(({ kind }) => kind === problem);
+      const ofParts = object.problems.filter(
+        ({ kind, detail }) => kind === 'bad-encoding' && detail === problem,
+      );
+      return [...ofDocument, ...ofParts].map(({ span }) => findingOf(object, span, message));
     },
   });
 }
@@ -61,22 +56,34 @@ function findingOf(object: DerObject, span: ByteSpan, message: string): Finding 
   };
 }
 
-/** A rule on single values; `fault` says what is wrong with a node, `undefined` where nothing is. */
+interface DerValueRule extends Omit<DerRule, 'message'> {
+  /** Of the universal types that are looked at. */
+  readonly tags: readonly number[];
+  readonly message: (node: DerNode) => string;
+}
+
+/** A rule on single values; `isFaulty` is asked of those with the tags alone. */
 export function defineDerValueRule(
-  { message, citations, ...rest }: Omit<DerRule, 'message'> & { readonly message: (node: DerNode) => string },
+  { tags, message, citations, ...rest }: DerValueRule,
   isFaulty: (node: DerNode) => boolean,
 ): Rule {
+  for (const tag of tags) {
+    lookedAt.add(tag);
+  }
   return defineRule({
     ...rest,
     severity: 'error',
     citations: [...citations, RFC_5280('§4.1')],
     appliesTo: DER_KINDS,
-    *check(object) {
-      for (const node of valuesOf(object)) {
-        if (isFaulty(node)) {
-          yield { place: atNode(node), message: `${message(node)} ${ADVICE}`, ...severityOf(object) };
-        }
-      }
+    check(object) {
+      const values = valuesOf(object);
+      return tags.flatMap((tag) =>
+        (values.get(tag) ?? NO_NODES).filter(isFaulty).map((node) => ({
+          place: atNode(node),
+          message: `${message(node)} ${ADVICE}`,
+          ...severityOf(object),
+        })),
+      );
     },
   });
 }
@@ -86,13 +93,19 @@ function severityOf(object: DerObject): { readonly severity?: Severity } {
   return object.kind === 'certificateRequest' ? { severity: 'warning' } : {};
 }
 
-const values = new WeakMap<DerObject, readonly DerNode[]>();
+/** Values of the universal types that a rule looks at. */
+type ValuesByTag = ReadonlyMap<number, DerNode[]>;
+
+/** What the rules that are defined look at. */
+const lookedAt = new Set<number>();
+const NO_NODES: readonly DerNode[] = [];
+const valuesByObject = new WeakMap<DerObject, ValuesByTag>();
 
 /** Every value of the object, and of the values that its extensions wrap; walked once for all rules. */
-function valuesOf(object: DerObject): readonly DerNode[] {
-  let found = values.get(object);
+function valuesOf(object: DerObject): ValuesByTag {
+  let found = valuesByObject.get(object);
   if (found === undefined) {
-    const into: DerNode[] = [];
+    const into: ValuesByTag = new Map([...lookedAt].map((tag) => [tag, []]));
     collect(object.node, into);
     if ('extensions' in object) {
       for (const { value } of object.extensions) {
@@ -102,13 +115,15 @@ function valuesOf(object: DerObject): readonly DerNode[] {
       }
     }
     found = into;
-    values.set(object, found);
+    valuesByObject.set(object, found);
   }
   return found;
 }
 
-function collect(node: DerNode, into: DerNode[]): void {
-  into.push(node);
+function collect(node: DerNode, into: ValuesByTag): void {
+  if (node.tagClass === 'universal') {
+    into.get(node.tag)?.push(node);
+  }
   for (const child of node.children) {
     collect(child, into);
   }

@@ -18,13 +18,11 @@ export function defineEncodingRule(rule: EncodingRule): Rule {
   return defineRule({
     ...rest,
     appliesTo: 'block',
-    *check({ encoded }, context) {
-      for (const problem of encoded.problems) {
+    check({ encoded }, context) {
+      return encoded.problems.flatMap((problem) => {
         const text = problem.kind === kind ? message(problem, context) : undefined;
-        if (text !== undefined) {
-          yield { place: atText(problem.span), message: text };
-        }
-      }
+        return text === undefined ? [] : [{ place: atText(problem.span), message: text }];
+      });
     },
   });
 }

@@ -1,9 +1,10 @@
-import { isUniversal, Tag, toHex } from '../../../der/values';
+import { Tag, toHex } from '../../../der/values';
 import { defineDerValueRule } from '../../derRule';
 import { X_690 } from '../../rule';
 
 export const rule = defineDerValueRule(
   {
+    tags: [Tag.boolean],
     title: 'a BOOLEAN is neither 00 nor FF',
     why: 'In DER true is FF; any other octet is BER, and strict programs refuse it.',
     fix: 'Have it issued again by a program that writes DER.',
@@ -16,6 +17,6 @@ export const rule = defineDerValueRule(
   (node) => {
     const octet = node.bytes[node.contentStart];
     const isOne = node.contentEnd - node.contentStart === 1;
-    return isUniversal(node, Tag.boolean) && !node.constructed && !(isOne && (octet === 0 || octet === 0xff));
+    return !node.constructed && !(isOne && (octet === 0 || octet === 0xff));
   },
 );

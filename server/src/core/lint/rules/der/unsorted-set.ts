@@ -1,10 +1,11 @@
 import type { DerNode } from '../../../der/readDer';
-import { isUniversal, Tag } from '../../../der/values';
+import { Tag } from '../../../der/values';
 import { defineDerValueRule } from '../../derRule';
 import { X_690 } from '../../rule';
 
 export const rule = defineDerValueRule(
   {
+    tags: [Tag.set],
     title: 'the elements of a SET OF are not in order',
     why: 'DER sorts them by their octets, so that equal sets have equal octets; names in the wrong order do not compare as equal.',
     fix: 'Have it issued again by a program that writes DER.',
@@ -13,7 +14,6 @@ export const rule = defineDerValueRule(
       'The elements of this SET are not sorted by their octets, so the object is not DER, and programs that compare names octet by octet see another name.',
   },
   (node) =>
-    isUniversal(node, Tag.set) &&
     node.children.some(
       (child, index) => index > 0 && compare(node.children[index - 1] as DerNode, child) > 0,
     ),

@@ -1,9 +1,10 @@
-import { isUniversal, Tag } from '../../../der/values';
+import { Tag } from '../../../der/values';
 import { defineDerValueRule } from '../../derRule';
 import { X_690 } from '../../rule';
 
 export const rule = defineDerValueRule(
   {
+    tags: [Tag.bitString],
     title: 'the unused bits of a BIT STRING are not zero',
     why: 'DER wants them zero, so that equal values have equal octets.',
     fix: 'Have it issued again by a program that writes DER.',
@@ -13,7 +14,7 @@ export const rule = defineDerValueRule(
   },
   (node) => {
     const { bytes, contentStart, contentEnd } = node;
-    if (!isUniversal(node, Tag.bitString) || node.constructed || contentEnd === contentStart) {
+    if (node.constructed || contentEnd === contentStart) {
       return false;
     }
     const unused = bytes[contentStart] as number;

@@ -26,19 +26,10 @@ function isProductOfNeighbours(modulus: bigint): boolean {
   }
   const root = squareRoot(modulus);
   const first = root * root === modulus ? root : root + 1n;
-  const remainders = SIEVES.map(({ divisor, squares }) => ({
-    divisor,
-    squares,
-    first: Number(first % BigInt(divisor)),
-    modulus: Number(modulus % BigInt(divisor)),
-  }));
+  const shortFirst = Number(first % SIEVED);
+  const shortModulus = Number(modulus % SIEVED);
   for (let round = 0; round < ROUNDS; round++) {
-    // Small numbers rule out nearly all rounds.
-    const isPossible = remainders.every((each) => {
-      const rest = ((each.first + round) ** 2 - each.modulus) % each.divisor;
-      return each.squares.has(rest < 0 ? rest + each.divisor : rest);
-    });
-    if (isPossible) {
+    if (maySquare(shortFirst + round, shortModulus)) {
       const rest = (first + BigInt(round)) ** 2n - modulus;
       if (squareRoot(rest) ** 2n === rest) {
         return true;
@@ -48,11 +39,25 @@ function isProductOfNeighbours(modulus: bigint): boolean {
   return false;
 }
 
-/** Remainders that squares leave. */
-const SIEVES = [64, 63, 65, 11, 17].map((divisor) => ({
-  divisor,
-  squares: new Set(Array.from({ length: divisor }, (_, number) => number ** 2 % divisor)),
-}));
+/** Whether the square of one number less another may be a square: small divisors rule out nearly all. */
+function maySquare(number: number, less: number): boolean {
+  for (const { divisor, isSquare } of SIEVES) {
+    if (isSquare[((number % divisor) ** 2 + divisor - (less % divisor)) % divisor] === 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** By divisor, which remainders squares leave: 1 for those. */
+const SIEVES = [64, 63, 65, 11, 17].map((divisor) => {
+  const isSquare = new Uint8Array(divisor);
+  for (let number = 0; number < divisor; number++) {
+    isSquare[number ** 2 % divisor] = 1;
+  }
+  return { divisor, isSquare };
+});
+const SIEVED = SIEVES.reduce((product, { divisor }) => product * BigInt(divisor), 1n);
 
 /** Rounded down; each step doubles the digits that are known (Zimmermann, "Karatsuba Square Root"). */
 function squareRoot(value: bigint): bigint {

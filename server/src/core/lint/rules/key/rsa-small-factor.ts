@@ -5,6 +5,8 @@ const LIMIT = 752;
 const PRIMES = primesBelow(LIMIT);
 /** As many primes at once as give a product that numbers hold exactly, so that few long divisions are needed. */
 const GROUPS = grouped(PRIMES);
+/** What is left of a modulus behind one long division has the same small factors. */
+const PRODUCT = GROUPS.reduce((product, group) => product * group.product, 1n);
 
 export const rule = defineRsaRule({
   severity: 'error',
@@ -27,8 +29,9 @@ export const rule = defineRsaRule({
 });
 
 function factorOf(modulus: bigint): number | undefined {
+  const short = modulus % PRODUCT;
   for (const { product, primes } of GROUPS) {
-    const rest = Number(modulus % product);
+    const rest = Number(short % product);
     const found = primes.find((prime) => rest % prime === 0);
     if (found !== undefined) {
       return found;
