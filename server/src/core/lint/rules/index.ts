@@ -123,10 +123,13 @@ import { rule as rfc3161TimeStampingNotAlone } from './rfc3161/time-stamping-not
 import { rule as rfc3279CaEnciphers } from './rfc3279/ca-enciphers';
 import { rule as rfc3279RsaKeyAgreement } from './rfc3279/rsa-key-agreement';
 import { rule as rfc3279RsaParameters } from './rfc3279/rsa-parameters';
+import { rule as rfc4055KeyParameters } from './rfc4055/key-parameters';
+import { rule as rfc4055KeyUsage } from './rfc4055/key-usage';
 import { rule as rfc4055PssHashesDiffer } from './rfc4055/pss-hashes-differ';
 import { rule as rfc4055PssParametersMissing } from './rfc4055/pss-parameters-missing';
 import { rule as rfc4055PssSaltLength } from './rfc4055/pss-salt-length';
 import { rule as rfc4055PssTrailerField } from './rfc4055/pss-trailer-field';
+import { rule as rfc4055SignatureAgainstKey } from './rfc4055/signature-against-key';
 import { rule as rfc5280AnyPolicyQualifier } from './rfc5280/any-policy-qualifier';
 import { rule as rfc5280AnyPurposeCritical } from './rfc5280/any-purpose-critical';
 import { rule as rfc5280AuthorityInfoAccessCritical } from './rfc5280/authority-info-access-critical';
@@ -459,10 +462,13 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc3279/ca-enciphers', rfc3279CaEnciphers],
   ['rfc3279/rsa-key-agreement', rfc3279RsaKeyAgreement],
   ['rfc3279/rsa-parameters', rfc3279RsaParameters],
+  ['rfc4055/key-parameters', rfc4055KeyParameters],
+  ['rfc4055/key-usage', rfc4055KeyUsage],
   ['rfc4055/pss-hashes-differ', rfc4055PssHashesDiffer],
   ['rfc4055/pss-parameters-missing', rfc4055PssParametersMissing],
   ['rfc4055/pss-salt-length', rfc4055PssSaltLength],
   ['rfc4055/pss-trailer-field', rfc4055PssTrailerField],
+  ['rfc4055/signature-against-key', rfc4055SignatureAgainstKey],
   ['rfc5280/any-policy-qualifier', rfc5280AnyPolicyQualifier],
   ['rfc5280/any-purpose-critical', rfc5280AnyPurposeCritical],
   ['rfc5280/authority-info-access-critical', rfc5280AuthorityInfoAccessCritical],

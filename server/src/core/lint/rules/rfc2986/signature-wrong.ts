@@ -1,5 +1,6 @@
 import { verifySigned } from '../../../crypto/verifySigned';
 import { RFC } from '../../citations';
+import { whyKeyForbids } from '../../keyForbidsSignature';
 import { atNode, defineRule } from '../../rule';
 
 export const rule = defineRule({
@@ -10,7 +11,9 @@ export const rule = defineRule({
   fix: 'Make the request again; if it was copied, copy it again.',
   citations: [RFC(2986, '§4.2')],
   *check(request) {
-    if (verifySigned(request, request.publicKey) === 'bad') {
+    const { publicKey, signatureAlgorithm } = request;
+    const isForbidden = whyKeyForbids(publicKey?.algorithm, signatureAlgorithm) !== undefined;
+    if (!isForbidden && verifySigned(request, publicKey) === 'bad') {
       yield {
         place: atNode(request.signatureValue ?? request.node),
         message:

@@ -1,5 +1,6 @@
 import { verifySigned } from '../../../crypto/verifySigned';
 import { isAnchor } from '../../certificateFacts';
+import { whyKeyForbids } from '../../keyForbidsSignature';
 import { atNode, defineRule, RFC_5280 } from '../../rule';
 
 export const rule = defineRule({
@@ -12,8 +13,10 @@ export const rule = defineRule({
   *check(certificate) {
     const { publicKey, signatureValue, node, signature, signatureAlgorithm } = certificate;
     const isSameAlgorithm = signature?.oid === signatureAlgorithm?.oid;
-    // Keys that only agree on keys signed nothing, so another one did.
-    const canSign = !/^(?:X25519|X448|DH|X9\.42 DH)$/.test(publicKey?.algorithmName ?? '');
+    // Keys that only agree on keys signed nothing, so another one did; what a key is not for has a rule of its own.
+    const canSign =
+      !/^(?:X25519|X448|DH|X9\.42 DH)$/.test(publicKey?.algorithmName ?? '') &&
+      whyKeyForbids(publicKey?.algorithm, signatureAlgorithm) === undefined;
     if (
       isSameAlgorithm &&
       canSign &&

@@ -12,7 +12,7 @@ export const rule = defineExtensionRule({
   title: 'a part of a host name that begins with xn-- but stands for nothing',
   why: 'Such a part stands for text in another script, in the notation Punycode. What cannot be decoded, or would be written in another way, belongs to no host.',
   fix: 'Have it made again; let a program make the xn-- form of the name.',
-  citations: [RFC(9549, '§2.3'), RFC(5890, '§2.3.2.1'), RFC(3492, '§5')],
+  citations: [RFC(9549, '§2.3'), RFC(5890, '§2.3.2.1'), RFC(3492, '§6.2')],
   *check({ names }) {
     for (const name of names) {
       for (const { label, text } of internationalLabels(name)) {
