@@ -1,13 +1,11 @@
 /** What is exported, in the hands of those for whom it is: OpenSSL, Java, NSS, Node, nginx, Apache, curl. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createSecureContext } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PKCS12_STRENGTHS } from '../../../server/src/core/exportProtocol';
 import { type ExportLaboratory, KEY_PASS_PHRASE, openExportLaboratory } from '../../harness/exportLaboratory';
 import { findProgram } from '../../harness/prerequisites';
+import { freePort, whenListening, whileServing } from '../../harness/serving';
 
 describe.each(['rsa-2048', 'ec-p256'] as const)('%s', (kind) => {
   let lab: ExportLaboratory;
@@ -260,63 +258,24 @@ Include "${quoted('closed-apache.conf')}"
 
   /** Both servers answer; the second only to who shows a certificate. */
   async function serving(
-    [command = '', ...args]: readonly string[],
+    [program = '', ...args]: readonly string[],
     port: number,
     other: number,
   ): Promise<void> {
     lab.write('phoneChain.crt', lab.read('phone.crt') + lab.read('sub/ca.crt'));
-    const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: lab.folder });
-    let said = '';
-    server.stderr.on('data', (chunk) => {
-      said += chunk;
-    });
-    const ended = new Promise<void>((resolve) => {
-      server.on('exit', () => resolve());
-      server.on('error', (error) => {
-        said += error.message;
-        resolve();
-      });
-    });
-    try {
+    await whileServing({ program, args, folder: lab.folder }, async (said) => {
       const curl = (to: number, ...more: readonly string[]) =>
         lab.attempt(
           'curl',
-          ...[
-            '-sS',
-            '-o',
-            'page',
-            '-w',
-            'status %{http_code}',
-            '--cacert',
-            'ca/ca.crt',
-            '--tlsv1.2',
-            '--tls-max',
-            '1.2',
-          ],
-          ...more,
-          `https://localhost:${to}/`,
+          ...['-sS', '-o', 'page', '-w', 'status %{http_code}', '--cacert', 'ca/ca.crt'],
+          ...['--tlsv1.2', '--tls-max', '1.2', ...more, `https://localhost:${to}/`],
         );
-      let plain = curl(port);
-      for (let attempt = 0; attempt < 80 && plain.code === 7; attempt++) {
-        await pause(100);
-        plain = curl(port);
-      }
-      expect(plain.text, said).toMatch(/status (200|403|404)$/);
+      const plain = await whenListening(() => curl(port));
+      expect(plain.text, said()).toMatch(/status (200|403|404)$/);
       const own = ['--cert', 'phoneChain.crt', '--key', 'phone.key'];
-      expect(curl(other, ...own).text, said).toMatch(/status (200|403|404)$/);
+      expect(curl(other, ...own).text, said()).toMatch(/status (200|403|404)$/);
       // nginx answers with an error of its own, Apache breaks the connection off.
       expect(curl(other).text).toMatch(/status 400$|alert|status 000/);
-    } finally {
-      server.kill();
-      await ended;
-    }
+    });
   }
 });
-
-async function freePort(): Promise<number> {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -1,12 +1,12 @@
 /** What the CA issues in the hands of other programs: GnuTLS, NSS, Java, Node, nginx and curl. */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CaCommand } from '../../../server/src/core/caProtocol';
 import { type CaLaboratory, named, openCaLaboratory } from '../../harness/caLaboratory';
+import { findProgram } from '../../harness/prerequisites';
+import { freePort, whenListening, whileServing } from '../../harness/serving';
 
 const KINDS = ['rsa-2048', 'ec-p256', 'ec-p384'] as const;
 
@@ -156,50 +156,18 @@ ${block(closed, `ssl_client_certificate ${lab.path('ca/ca.crt')}; ssl_verify_cli
 }
 `,
     );
-    const nginx = spawn(nginxPath(), ['-c', lab.path('nginx.conf'), '-p', lab.folder], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    nginx.stderr.on('data', (chunk) => {
-      said += chunk;
-    });
-    const ended = new Promise<void>((resolve) => {
-      nginx.on('exit', () => resolve());
-      nginx.on('error', (error) => {
-        said += error.message;
-        resolve();
-      });
-    });
-    try {
-      const curl = (port: number, ...args: readonly string[]) =>
-        lab.attempt('curl', '-sS', '--cacert', 'ca/ca.crt', ...args, `https://localhost:${port}/`);
-      let plain = curl(open);
-      for (let attempt = 0; attempt < 50 && plain.code === 7; attempt++) {
-        await pause(100);
-        plain = curl(open);
-      }
-      expect(plain.text, said).toContain('hello');
+    const program = (await findProgram(['nginx'])) ?? 'nginx';
+    const args = ['-c', lab.path('nginx.conf'), '-p', lab.folder];
+    await whileServing({ program, args, folder: lab.folder }, async (said) => {
+      const curl = (port: number, ...more: readonly string[]) =>
+        lab.attempt('curl', '-sS', '--cacert', 'ca/ca.crt', ...more, `https://localhost:${port}/`);
+      const plain = await whenListening(() => curl(open));
+      expect(plain.text, said()).toContain('hello');
       expect(curl(closed).text).toContain('400');
       const own = ['--cert', 'phoneChain.crt', '--key', 'phone.key'];
       expect(curl(closed, ...own).text).toBe('hello CN=phone');
       // A root that did not issue it is no help.
       expect(lab.attempt('curl', '-sS', '--cacert', 'phone.crt', `https://localhost:${open}/`).code).toBe(60);
-    } finally {
-      nginx.kill();
-      await ended;
-    }
+    });
   }, 30_000);
 });
-
-async function freePort(): Promise<number> {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Debian keeps it where only root looks. */
-function nginxPath(): string {
-  return ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find((path) => existsSync(path)) ?? 'nginx';
-}

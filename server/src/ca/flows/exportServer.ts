@@ -1,11 +1,10 @@
 /** Exports for web servers: of a server's certificate, or of a CA whose clients get in. */
 
 import { toUtf8 } from '../../core/der/strings';
-import { contentOf } from '../../core/der/values';
 import { nameText } from '../../core/describe/describeName';
+import { altHosts } from '../../core/x509/altHosts';
 import type { Certificate } from '../../core/x509/certificate';
 import { findExtensionValue } from '../../core/x509/extension';
-import { ipAddressText } from '../../core/x509/ipAddress';
 import { commonName } from '../../core/x509/name';
 import { toPem } from '../pem';
 import type { Output } from '../stores/caStore';
@@ -109,17 +108,7 @@ function withoutRoot({ material }: ExportPlan): readonly Certificate[] {
 
 /** DNS names and addresses; the common name where there are none and it is a host. */
 function hostsOf({ subject, extensions }: Certificate): readonly string[] {
-  const names = findExtensionValue(extensions, 'subjectAltName')?.names ?? [];
-  const hosts = names.flatMap((name) => {
-    switch (name.kind) {
-      case 'dNSName':
-        return name.text?.text ?? [];
-      case 'iPAddress':
-        return ipAddressText(contentOf(name.node)) ?? [];
-      default:
-        return [];
-    }
-  });
+  const hosts = altHosts(extensions);
   const common = subject && commonName(subject);
   const isHost = common !== undefined && /^[a-z0-9*-]+(\.[a-z0-9-]+)+$/i.test(common);
   return hosts.length === 0 && isHost ? [common] : [...new Set(hosts)];

@@ -11,9 +11,9 @@ import { spanInText, spanOfBlock } from '../encoding/encoded';
 import type { PkiObject } from '../pkiObject';
 import type { Span } from '../text';
 import type { IndexedObject, ObjectRole } from '../workspaceProtocol';
+import { altHosts } from '../x509/altHosts';
 import type { Certificate } from '../x509/certificate';
 import { type Extension, findExtensionValue } from '../x509/extension';
-import { ipAddressText } from '../x509/ipAddress';
 import { commonName } from '../x509/name';
 import { nameToRfc4514 } from '../x509/nameText';
 import { nameKey } from '../x509/sameName';
@@ -155,19 +155,9 @@ function altNamesOf(extensions: readonly Extension[]): readonly string[] {
 
 /** What a certificate names as a host, in lower case, each once: DNS names, IP addresses and the common name. */
 export function hostsOf({ subject, extensions }: Certificate): readonly string[] {
-  const names = findExtensionValue(extensions, 'subjectAltName')?.names ?? [];
-  const hosts = names.flatMap((name) => {
-    switch (name.kind) {
-      case 'dNSName':
-        return name.text?.text ?? [];
-      case 'iPAddress':
-        return ipAddressText(contentOf(name.node)) ?? [];
-      default:
-        return [];
-    }
-  });
   const common = subject && commonName(subject);
-  return [...new Set([...hosts, common ?? []].flat().map((host) => host.toLowerCase()))];
+  const hosts = [...altHosts(extensions), ...(common === undefined ? [] : [common])];
+  return [...new Set(hosts.map((host) => host.toLowerCase()))];
 }
 
 function ownFacts(object: PkiObject): Partial<IndexEntry> {
