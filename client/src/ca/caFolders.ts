@@ -1,9 +1,10 @@
 /** The folders of the workspace in which a CA is kept, with its files. */
 import * as vscode from 'vscode';
 
-/** Its certificate alone makes no CA: many folders hold a copy of one. */
-const CERTIFICATES = '{**/ca.crt,**/CA/cacert.pem}';
-const COMPANIONS = '{**/ca.key,**/ca.srl,**/index.txt,**/CA/cakey.pem,**/CA/serial.txt,**/CA/index.txt}';
+/** Its certificate alone makes no CA: many folders hold a copy of one. CA.pl calls it as others do; its key tells. */
+const CERTIFICATES = '{**/ca.crt,**/CA/cacert.pem,**/private/cakey.pem}';
+const COMPANIONS =
+  '{**/ca.key,**/ca.srl,**/index.txt,**/CA/cakey.pem,**/CA/serial.txt,**/CA/index.txt,**/private/cakey.pem}';
 const EXCLUDED = '**/node_modules/**';
 const MOST = 200;
 
@@ -23,8 +24,8 @@ export async function foldersWithCa(): Promise<readonly string[]> {
   return folders.filter((folder) => homes.has(folder));
 }
 
-/** The card's files lie in a folder CA within that of the CA. */
+/** The card's files lie in a folder CA within that of the CA, the key of CA.pl and easy-rsa in a folder private. */
 function homeOf(uri: vscode.Uri): string {
-  const up = /\/CA\/[^/]+$/.test(uri.path) ? '../..' : '..';
+  const up = /\/(CA|private)\/[^/]+$/.test(uri.path) ? '../..' : '..';
   return vscode.Uri.joinPath(uri, up).toString();
 }

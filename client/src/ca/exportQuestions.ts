@@ -9,6 +9,7 @@ import { type Answer, askChoice, askText, BACK, type Place } from '../forms/form
 import type { Session } from '../startClient';
 import { entryFile, isAuthorityNode } from '../views/pki/caNode';
 import { isObjectNode } from '../views/pki/pkiNode';
+import { LAYOUT_WORDS } from './layouts';
 import { forgetPassPhrase, recallPassPhrase } from './passPhraseMemory';
 import { seal } from './passPhrases';
 
@@ -49,7 +50,7 @@ function caFile(given: unknown): vscode.Uri | undefined {
   return isAuthorityNode(given) && given.kind === 'authority'
     ? vscode.Uri.joinPath(
         vscode.Uri.parse(given.authority, true),
-        given.contents.layout === 'openssl' ? 'ca.crt' : 'CA/cacert.pem',
+        LAYOUT_WORDS[given.contents.layout].certificate,
       )
     : undefined;
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { Session } from '../startClient';
 import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
+import { registerTableProblems } from '../views/tableProblems';
 import { addToGitignore } from './addToGitignore';
+import { bulkExample } from './bulkExample';
+import { bulkIssue } from './bulkIssue';
 import { changePassPhrase } from './changePassPhrase';
 import { changeSeverity } from './changeSeverity';
 import { checkForDevice } from './checkForDevice';
@@ -21,6 +24,7 @@ import { exportCertificate } from './exportCertificate';
 import { extractCertificate } from './extractCertificate';
 import { forgetPassPhrases } from './forgetPassPhrases';
 import { goToIssuer } from './goToIssuer';
+import { importAny } from './importAny';
 import { insertCertificate } from './insertCertificate';
 import { issueCrl } from './issueCrl';
 import { lockKeys } from './lockKeys';
@@ -90,6 +94,9 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.renewCertificate': renewCertificate,
   'phonepki.rejectRequest': rejectRequest,
   'phonepki.issueCertificate': issueCertificate,
+  'phonepki.bulkIssue': bulkIssue,
+  'phonepki.bulkExample': bulkExample,
+  'phonepki.import': importAny,
   'phonepki.deviceKeyHelp': deviceKeyHelp,
   'phonepki.newPhoneConfig': newPhoneConfig,
   'phonepki.dhcpOptions': dhcpOptions,
@@ -110,7 +117,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 export function registerCommands(session: Session): vscode.Disposable[] {
-  return Object.entries(commands).map(([id, run]) =>
+  const registered = Object.entries(commands).map(([id, run]) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
       try {
         await run(session, ...args);
@@ -120,4 +127,5 @@ export function registerCommands(session: Session): vscode.Disposable[] {
       }
     }),
   );
+  return [...registered, registerTableProblems()];
 }

@@ -3,6 +3,7 @@ import { type CaContentsResult, CaLifeCommand } from '../../../server/src/core/c
 import { KEY_ALGORITHMS, type KeyAlgorithmName } from '../../../server/src/core/caProtocol';
 import { type AuthorityAnswers, authorityStep, passPhraseStep, sealedAuthority } from '../ca/authoritySteps';
 import { type ChosenCertificate, chosenCertificate, filesWithOnly } from '../ca/chosenCertificate';
+import { LAYOUT_WORDS } from '../ca/layouts';
 import { askNewPassPhrase, seal } from '../ca/passPhrases';
 import { askFolder, authorityIn, KEY_CHOICES, listAuthorities } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
@@ -49,8 +50,7 @@ async function issuedCertificate(given: unknown): Promise<Subject | undefined> {
 
 /** That of the CA itself, which it signs if it is a root, and else the CA above it. */
 async function ownCertificate(session: Session, ca: CaContentsResult): Promise<Subject> {
-  const path = ca.layout === 'openssl' ? ['ca.crt'] : ['CA', 'cacert.pem'];
-  const uri = vscode.Uri.joinPath(vscode.Uri.parse(ca.folder, true), ...path);
+  const uri = vscode.Uri.joinPath(vscode.Uri.parse(ca.folder, true), LAYOUT_WORDS[ca.layout].certificate);
   const certificateText = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const { authorities } = await listAuthorities(session);
   const above = authorities.find(({ subject }) => subject === ca.issuer);

@@ -6,6 +6,7 @@ import type {
   CaListName,
   CrlFacts,
 } from '../../../../server/src/core/caLifeProtocol';
+import { LAYOUT_WORDS } from '../../ca/layouts';
 import { dateOf, endWords, escapeMarkdown, shortTitle } from './words';
 
 export type CaNode =
@@ -128,7 +129,7 @@ function authorityItem(folder: string, contents: CaContentsResult, now: number):
   item.contextValue = `authority ${isSelfSigned ? 'root' : 'intermediate'}`;
   item.tooltip = tableOf(subject, [
     ['Folder', place],
-    ['Layout', layout === 'openssl' ? 'folder of OpenSSL' : 'innovaphone card'],
+    ['Layout', LAYOUT_WORDS[layout].title],
     ['Issuer', contents.issuer],
     ['Until', notAfter === undefined ? '' : `${dateOf(notAfter)} (${end})`],
     ['Key', `${keyAlgorithm}, ${KEY_WORDS[contents.key]}`],

@@ -1,7 +1,11 @@
 /** How the objects of the index belong together: who signed what, which keys are the same. */
+import { sha256 } from '@noble/hashes/sha2.js';
 import { isSelfSigned, issuersOf, signerOf } from '../chain/issuersOf';
+import { derivePublicKey } from '../crypto/derivePublicKey';
 import type { SignatureVerdict } from '../crypto/verifySignature';
 import { verifySigned } from '../crypto/verifySigned';
+import { toHex } from '../der/values';
+import type { PkiObject } from '../pkiObject';
 import type { Certificate } from '../x509/certificate';
 import type { PublicKeyInfo } from '../x509/publicKeyInfo';
 import type { IndexEntry } from './indexEntry';
@@ -58,6 +62,12 @@ export function placesOf(
 /** Everything else with the same public key. */
 export function sameKeyEntries(index: WorkspaceIndex, { id, keyId }: IndexEntry): readonly IndexEntry[] {
   return index.find('keyId', keyId).filter((entry) => entry.id !== id);
+}
+
+/** Everything with the public key of an object that need not be in the index itself. */
+export function entriesWithKey(index: WorkspaceIndex, object: PkiObject): readonly IndexEntry[] {
+  const publicKey = derivePublicKey(object);
+  return index.find('keyId', publicKey && toHex(sha256(publicKey)));
 }
 
 /**

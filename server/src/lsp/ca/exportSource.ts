@@ -1,5 +1,4 @@
 /** Finds what an export is about: the certificate, its chain in the index, the file with its private key. */
-import { sha256 } from '@noble/hashes/sha2.js';
 import { CaError } from '../../ca/caError';
 import type { CaEnvironment, Control } from '../../ca/flows/environment';
 import {
@@ -12,12 +11,10 @@ import {
   workOf,
 } from '../../ca/flows/exportMaterial';
 import { folderOf, nameOf } from '../../ca/stores/fileStore';
-import { derivePublicKey } from '../../core/crypto/derivePublicKey';
-import { toHex } from '../../core/der/values';
 import type { ExportSource } from '../../core/exportProtocol';
 import type { PkiObject } from '../../core/pkiObject';
 import type { IndexEntry } from '../../core/workspace/indexEntry';
-import { sameKeyEntries } from '../../core/workspace/relations';
+import { entriesWithKey, sameKeyEntries } from '../../core/workspace/relations';
 import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import type { Certificate } from '../../core/x509/certificate';
 import type { Session } from '../session';
@@ -132,8 +129,7 @@ function certificateForKeys(index: WorkspaceIndex, objects: readonly PkiObject[]
 }
 
 function sameKey(index: WorkspaceIndex, object: PkiObject | undefined): readonly IndexEntry[] {
-  const publicKey = object && derivePublicKey(object);
-  return index.find('keyId', publicKey && toHex(sha256(publicKey)));
+  return object === undefined ? [] : entriesWithKey(index, object);
 }
 
 async function chosenKey(environment: CaEnvironment, uri: string): Promise<KeyPlace> {

@@ -1,5 +1,4 @@
 /** Imports as commands: a CA, a certificate that another CA made, a PKCS #12 file. */
-import { sha256 } from '@noble/hashes/sha2.js';
 import { importCa } from '../../ca/flows/importCa';
 import { type Counterparts, importCertificate } from '../../ca/flows/importCertificate';
 import { importPkcs12 } from '../../ca/flows/importPkcs12';
@@ -7,7 +6,6 @@ import { filesWithObjects, stemOf } from '../../ca/flows/importSource';
 import { type FileStore, folderOf, join, nameOf } from '../../ca/stores/fileStore';
 import type { CaResult } from '../../core/caProtocol';
 import { derivePublicKey } from '../../core/crypto/derivePublicKey';
-import { toHex } from '../../core/der/values';
 import {
   type ImportCaArguments,
   type ImportCertificateArguments,
@@ -15,6 +13,7 @@ import {
   type ImportPkcs12Arguments,
 } from '../../core/importProtocol';
 import type { IndexEntry } from '../../core/workspace/indexEntry';
+import { entriesWithKey } from '../../core/workspace/relations';
 import type { Certificate } from '../../core/x509/certificate';
 import { sameBytes } from '../../core/x509/sameName';
 import { type Command, defineCommand } from '../commands/command';
@@ -82,7 +81,7 @@ async function findCounterparts(
     return { request: undefined, keyFile: undefined };
   }
   const folder = folderOf(source);
-  const entries = index.find('keyId', toHex(sha256(publicKey)));
+  const entries = entriesWithKey(index, own);
   const nearest = (kind: IndexEntry['kind']) => {
     const uris = entries.filter((entry) => entry.kind === kind).map(({ uri }) => uri);
     return uris.find((uri) => folderOf(uri) === folder) ?? uris[0];
