@@ -4,6 +4,7 @@ import {
   type ConvertPkcs12Result,
   type ExtractCertificateResult,
   type InsertCertificateResult,
+  type ListSlotSourcesResult,
   type ListSlotsResult,
   type RefreshEmbeddedResult,
   SlotCommand,
@@ -93,6 +94,19 @@ describe('slots of a config', () => {
       [expect.any(String), 'refused'],
     ]);
     expect(sources.at(-1)?.note).toContain('given away');
+  });
+});
+
+describe('what was just issued', () => {
+  it('is offered first, before the editor tells of its files', async () => {
+    lab.makeLeaf('phone2', '/CN=phone2', 'ca');
+    const { sources } = await lab.run<ListSlotSourcesResult>(SlotCommand.listSlotSources, {
+      uri: lab.uri('op410adv_conf.xml'),
+      slot: CLIENT_SLOT,
+      files: [lab.uri('phone2.key'), lab.uri('phone2.crt')],
+    });
+    expect(sources[0]).toMatchObject({ use: 'pkcs12', title: 'CN=phone2', fit: 'good' });
+    expect(sources[0]?.sources.map(({ uri }) => uri)).toEqual([lab.uri('phone2.crt'), lab.uri('phone2.key')]);
   });
 });
 

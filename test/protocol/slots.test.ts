@@ -159,6 +159,15 @@ describe('insertion into an open document', () => {
     await expect(run(SlotCommand.listSlots, {})).rejects.toThrow(/lacks "uri"/);
   });
 
+  it.each([
+    ['SEP001122334455.cnf.xml', '<device><deviceProtocol>SIP</deviceProtocol></device>', /CAPF and CTL/],
+    ['000000000000.cfg', '<APPLICATION CONFIG_FILES="a.cfg"/>', /names other files/],
+  ])('says where certificates of %s are', async (name, text, reason) => {
+    await start(APPLY);
+    await server.open(`file:///w/${name}`, text, 'xml');
+    await expect(run(SlotCommand.listSlots, { uri: `file:///w/${name}` })).rejects.toThrow(reason);
+  });
+
   it('offers an empty file what it can become', async () => {
     await start(APPLY);
     const uri = 'file:///w/new.cfg';

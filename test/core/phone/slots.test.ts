@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyReplacements } from '../../../server/src/core/features/fixes/fix';
+import { runRules } from '../../../server/src/core/lint/runRules';
 import { valueOfItem } from '../../../server/src/core/phone/phoneConfig';
 import { readSlots } from '../../../server/src/core/phone/slots/readSlots';
+import { SKELETONS, skeletonConfig } from '../../../server/src/core/phone/slots/skeletons';
 import type { SlotObject } from '../../../server/src/core/phone/slots/slotObject';
-import { itemOfTarget, type SlotTarget } from '../../../server/src/core/phone/slots/slotTarget';
+import { itemOfTarget, type SlotTarget, slotsOf } from '../../../server/src/core/phone/slots/slotTarget';
 import type { SlotContent } from '../../../server/src/core/phone/slots/slotWriting';
 import { writeSlots } from '../../../server/src/core/phone/slots/writeSlots';
 import { anyCertificate } from '../../harness/anyCertificate';
@@ -181,5 +184,19 @@ describe('what is not written', () => {
   ])('%s', (text, fileName, name, reason) => {
     const writing = writeSlots(configOf(text, fileName), [{ name, objects: [object] }]);
     expect(writing.kind === 'refusal' ? writing.reason : '').toMatch(reason);
+  });
+});
+
+describe('a new config', () => {
+  const pem = readFileSync(new URL('../../../sample/ca.crt', import.meta.url), 'utf8');
+  const bytes = new Uint8Array(Buffer.from(pem.replace(/-----[^-]*-----/g, ''), 'base64'));
+  const options = { now: Date.UTC(2026, 11, 1), expiryWarningDays: 30 };
+  it.each(SKELETONS)('of %s with a CA in it has no finding', (id) => {
+    const fileName = 'phone.xml';
+    const config = skeletonConfig(id, fileName, '\n');
+    const slot = slotsOf(config).find((each) => each.slot.role === 'ca') ?? slotsOf(config)[0];
+    const contents = [{ name: '', ...slot?.target, objects: [{ label: 'CERTIFICATE', bytes }] }];
+    const text = write({ title: id, fileName, text: config.text }, contents);
+    expect(runRules(modelOf(text, fileName), options).map(({ ruleId }) => ruleId)).toEqual([]);
   });
 });

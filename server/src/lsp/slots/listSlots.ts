@@ -1,5 +1,6 @@
 import { nameOf } from '../../ca/stores/fileStore';
 import type { PhoneConfig } from '../../core/phone/phoneConfig';
+import { noSlotsReason } from '../../core/phone/slots/noSlots';
 import { readSlots } from '../../core/phone/slots/readSlots';
 import { isSkeleton, SKELETON_TITLES, SKELETONS, skeletonConfig } from '../../core/phone/slots/skeletons';
 import { slotsOf, titleOfTarget } from '../../core/phone/slots/slotTarget';
@@ -31,6 +32,9 @@ export const listSlots = defineCommand<ListSlotsArguments, ListSlotsResult>({
       );
     }
     const slots = readSlots(model);
+    if (slots.length === 0) {
+      throw refusal(`Nothing was done. ${noSlotsReason(config)}`);
+    }
     const current = slotAt(slots, found, place);
     const now = session.runtime.now();
     return {
