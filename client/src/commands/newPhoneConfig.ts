@@ -142,11 +142,15 @@ function phoneSteps(): readonly Step<NewConfigAnswers>[] {
 
 /** A CSV file of the workspace, or of any folder. */
 async function askTable(place: Place, active: string): Promise<Answer<string>> {
-  const found = await vscode.workspace.findFiles('**/*.csv', '**/node_modules/**', 100);
+  const found = (await vscode.workspace.findFiles('**/*.csv', '**/node_modules/**', 100)).map(String);
+  const known = active === '' ? found : [active, ...found.filter((uri) => uri !== active)];
   const chosen = await askChoice(place, {
     placeholder: 'Which table?',
     choices: [
-      ...found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), value: uri.toString() })),
+      ...known.map((uri) => ({
+        label: vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true)),
+        value: uri,
+      })),
       { label: '$(folder-opened) Another file…', value: '' },
     ],
     active,
@@ -234,7 +238,7 @@ function certificateSteps(session: Session): readonly Step<NewConfigAnswers>[] {
       (answers) => isUcSoftware(answers) && answers.authority !== '',
     ),
     step(
-      ({ family }, place) => askCertificates(place, family),
+      ({ family, certificates }, place) => askCertificates(place, family, certificates),
       (to, certificates) => {
         to.certificates = certificates;
       },
@@ -250,7 +254,11 @@ const WHAT: Readonly<Record<NewConfigFamily, string>> = {
   innovaphone: 'the answers to the requests of the devices',
 };
 
-async function askCertificates(place: Place, family: NewConfigFamily): Promise<Answer<string>> {
+async function askCertificates(
+  place: Place,
+  family: NewConfigFamily,
+  folder: string,
+): Promise<Answer<string>> {
   const chosen = await askChoice<'none' | 'folder'>(place, {
     placeholder: 'Does each phone have a certificate of its own?',
     choices: [
@@ -261,6 +269,7 @@ async function askCertificates(place: Place, family: NewConfigFamily): Promise<A
         value: 'folder',
       },
     ],
+    active: folder === '' ? 'none' : 'folder',
   });
   return chosen === 'folder'
     ? chooseFolder('Folder with the certificates of the phones')

@@ -26,6 +26,7 @@ export async function askToWrite(
       { label: `$(check) Write ${count === 1 ? 'One File' : `${count} Files`}`, value: 'go' },
       ...linesOf(preview),
     ],
+    active: 'go',
   });
   if (answer !== 'go') {
     return answer;
