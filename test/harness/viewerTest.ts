@@ -26,7 +26,10 @@ const themes = [
 /** What is opened, and what a person must be able to read there. */
 const files = [
   ['chain.pem', ['ip6000.phones.example', 'Example Phones Issuing CA 2', '3 objects', 'Expires in', 'Chain']],
-  ['phone.der', ['ip6000.phones.example', 'not in this file', 'Overview', 'Fingerprints']],
+  [
+    'phone.der',
+    ['ip6000.phones.example', 'innovaphone: would be refused, because', 'not in this file', 'Fingerprints'],
+  ],
   ['phone.p12', ['PKCS #12', 'MAC iterations', 'Encrypted']],
   ['old.crt', ['old.phones.example', 'Expired', 'Error']],
 ] as const;
@@ -40,7 +43,11 @@ export async function testViewer(laboratory: Laboratory, host: 'node' | 'web'): 
   const pictures = join(root, 'artifacts');
   await mkdir(pictures, { recursive: true });
   const folder = await mkdtemp(join(tmpdir(), 'phonepki-viewer-'));
-  const settings = { 'security.workspace.trust.enabled': false, 'workbench.activityBar.location': 'default' };
+  const settings = {
+    'security.workspace.trust.enabled': false,
+    'workbench.activityBar.location': 'default',
+    'phonepki.profile': ['generic', 'innovaphone'],
+  };
   const started = await startVsCodeServer(vsCode, settings);
   const server = host === 'web' ? await serveWebExtension(started, root) : started;
   const { check, counts } = createCheckList();
