@@ -4,7 +4,6 @@ import { givenAuthority } from '../ca/chosenCertificate';
 import { authorityIn } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
 import { askChoice, askText, fillIn, type Step, step } from '../forms/form';
-import { refreshPkiView } from '../views/pki/pkiView';
 import type { Command } from './command';
 
 interface Answers extends AuthorityAnswers {
@@ -81,6 +80,5 @@ export const issueCrl: Command = async (session, given) => {
       ...agreed,
       ...passPhrase,
     });
-    refreshPkiView();
   }
 };

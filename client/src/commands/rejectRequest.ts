@@ -7,7 +7,6 @@ import { authorityIn } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
 import { askText, fillIn, type Step, step } from '../forms/form';
 import { entryFile } from '../views/pki/caNode';
-import { refreshPkiView } from '../views/pki/pkiView';
 import type { Command } from './command';
 import { givenFile } from './givenFile';
 
@@ -56,7 +55,6 @@ export const rejectRequest: Command = async (session, given) => {
   ];
   if (await fillIn(title, answers, steps)) {
     await runFlow(session, title, CaLifeCommand.rejectRequest, argumentOf(answers));
-    refreshPkiView();
   }
 };
 

@@ -11,7 +11,6 @@ import { checkFileName, checkLifetime, readLifetime } from '../forms/checks';
 import { askChoice, askText, fillIn, type Step, step } from '../forms/form';
 import type { Session } from '../startClient';
 import { isAuthorityNode } from '../views/pki/caNode';
-import { refreshPkiView } from '../views/pki/pkiView';
 import type { Command } from './command';
 
 interface Answers extends AuthorityAnswers {
@@ -138,7 +137,6 @@ async function renew(session: Session, subject: Subject): Promise<void> {
     ...(await sealedAuthority(session, answers)),
     ...(passPhrase === undefined ? {} : { passPhrase }),
   });
-  refreshPkiView();
 }
 
 /** Which key, and where the new certificate goes. */

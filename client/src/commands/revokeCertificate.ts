@@ -5,7 +5,6 @@ import { authorityIn } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
 import { askChoice, askText, fillIn, type Step, step } from '../forms/form';
 import type { Session } from '../startClient';
-import { refreshPkiView } from '../views/pki/pkiView';
 import type { Command } from './command';
 import { USUAL_CRL_DAYS } from './issueCrl';
 
@@ -121,7 +120,6 @@ async function revoke(session: Session, { choice, authority: folder }: ChosenCer
       ...(await sealedAuthority(session, answers)),
     });
   }
-  refreshPkiView();
 }
 
 /** Back from hold. */
@@ -141,6 +139,5 @@ export const releaseCertificate: Command = async (session, given) => {
   );
   if (typeof agreed === 'object') {
     await runFlow(session, title, CaLifeCommand.release, argument);
-    refreshPkiView();
   }
 };
