@@ -3,8 +3,8 @@ import { registerActivationTests, registerDormantTests } from './activation';
 import { registerBinaryTests } from './binary';
 import { registerDeviceVerdictTests } from './deviceVerdicts';
 import type { Report } from './exchange';
-import { registerMendingTests } from './mending';
 import { registerKeysInGitTests } from './keysInGit';
+import { registerMendingTests } from './mending';
 import { registerNavigationTests } from './navigation';
 import { registerNeighbourTests } from './neighbours';
 import { registerPhoneChangeTests } from './phoneChanges';
@@ -12,6 +12,7 @@ import { registerPhoneConfigTests } from './phoneConfigs';
 import { registerReadingTests } from './reading';
 import { registerRepairTests } from './repairs';
 import { registerRestrictedTests } from './restricted';
+import { registerSlotTests } from './slots';
 import { runSuite, type TestResult } from './suite';
 import { registerTrustListTests } from './trustList';
 import { registerViewTests } from './views';
@@ -54,12 +55,13 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerNeighbourTests();
     registerPhoneConfigTests();
     registerPhoneChangeTests();
-    registerWithoutXmlTests();
     registerKeysInGitTests();
+    registerWithoutXmlTests();
     registerBinaryTests();
     registerViewTests();
     registerDeviceVerdictTests();
     registerTrustListTests();
+    registerSlotTests();
   }
 }
 
