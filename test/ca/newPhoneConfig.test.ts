@@ -6,6 +6,8 @@ import { runRules } from '../../server/src/core/lint/runRules';
 import type { NewPhoneConfigArguments, NewPhoneConfigResult } from '../../server/src/core/newConfigProtocol';
 import type { ListObjectsResult } from '../../server/src/core/workspaceProtocol';
 import { type CaLaboratory, openCaLaboratory } from '../harness/caLaboratory';
+import { startTestServer, type TestServer } from '../harness/languageServer';
+import { createMemoryFiles, until } from '../harness/memoryFiles';
 
 const HOUR = 3_600_000;
 const COMMAND = 'phonepki.server.newPhoneConfig';
@@ -242,6 +244,56 @@ describe('innovaphone', () => {
     await expect(run({ ...wishes, authorities: [authority ?? ''] })).rejects.toThrow(/trust list/);
   });
 });
+
+describe('in the workspace that they were written into', () => {
+  it.each(['optipoint', 'polycom', 'spectralink'] as const)(
+    'files for %s have no finding',
+    async (family) => {
+      const authority = await makeCa();
+      await run({
+        family,
+        phones: MACS.join(),
+        server: 'https://prov.example.com',
+        authorities: [authority],
+      });
+      const names = lab.names('out');
+      const memory = createMemoryFiles({
+        [lab.uri('ca.crt')]: lab.read('ca.crt'),
+        ...Object.fromEntries(names.map((name) => [lab.uri(`out/${name}`), lab.read(`out/${name}`)])),
+      });
+      const server = await startTestServer({
+        now: Date.now() + HOUR,
+        files: memory,
+        params: { workspaceFolders: [{ uri: lab.uri('.'), name: 'all' }] },
+      });
+      await until(server, async () => {
+        const request = { command: 'phonepki.server.listObjects', arguments: [{ limit: 0 }] };
+        const { total, state } = await server.client.sendRequest<ListObjectsResult>(
+          'workspace/executeCommand',
+          request,
+        );
+        return (total >= 2 && !state.isBusy) || undefined;
+      });
+      for (const name of names) {
+        const uri = lab.uri(`out/${name}`);
+        const findings = server.nextDiagnostics(uri);
+        await server.open(uri, lab.read(`out/${name}`), 'xml');
+        const found = await settled(server, findings);
+        expect(found.diagnostics.map(({ code, message }) => `${name} ${code}: ${message}`)).toEqual([]);
+      }
+      await server.stop();
+    },
+  );
+});
+
+/** While diagnostics are waited for, the clock of the server goes on. */
+async function settled<T>(server: TestServer, promise: Promise<T>): Promise<T> {
+  let result: { readonly value: T } | undefined;
+  void promise.then((value) => {
+    result = { value };
+  });
+  return (await until(server, () => result)).value;
+}
 
 describe('files', () => {
   it('are not written in a workspace that nobody trusts', async () => {
