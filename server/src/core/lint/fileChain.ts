@@ -4,12 +4,19 @@ import { sameBytes } from '../x509/sameName';
 import { isCa } from './certificateFacts';
 import { type CertificateOfFile, certificatesIn, type FileObjects, linksIn } from './fileIssuers';
 
+/** Files with more certificates are collections. */
+const MOST = 100;
+
 /**
  * From the end entity up, in whatever order the file has them; empty where the file has no certificate of an end
- * entity, or several.
+ * entity, or several, or is no chain but a collection.
  */
 export function chainIn(document: FileObjects): readonly CertificateOfFile[] {
-  const [leaf, ...others] = certificatesIn(document).filter(({ certificate }) => !isCa(certificate));
+  const certificates = certificatesIn(document);
+  if (certificates.length > MOST) {
+    return [];
+  }
+  const [leaf, ...others] = certificates.filter(({ certificate }) => !isCa(certificate));
   if (
     leaf === undefined ||
     others.some(({ certificate }) => !sameBytes(certificate.bytes, leaf.certificate.bytes))

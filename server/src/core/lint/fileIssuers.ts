@@ -36,10 +36,14 @@ const listed = new WeakMap<readonly Block[], readonly CertificateOfFile[]>();
 export function certificatesIn({ blocks, objectOf }: FileObjects): readonly CertificateOfFile[] {
   let found = listed.get(blocks);
   if (found === undefined) {
-    found = blocks.flatMap((block) => {
+    const into: CertificateOfFile[] = [];
+    for (const block of blocks) {
       const certificate = objectOf(block);
-      return certificate.kind === 'certificate' ? [{ block, certificate }] : [];
-    });
+      if (certificate.kind === 'certificate') {
+        into.push({ block, certificate });
+      }
+    }
+    found = into;
     listed.set(blocks, found);
   }
   return found;
@@ -51,9 +55,11 @@ function linksOf(certificates: readonly CertificateOfFile[]): readonly Link[] {
     return [];
   }
   const bySubject = new Map<string, CertificateOfFile[]>();
+  for (const { certificate } of children) {
+    bySubject.set(keyOfName(certificate.issuer), []);
+  }
   for (const each of certificates) {
-    const key = keyOfName(each.certificate.subject);
-    bySubject.set(key, [...(bySubject.get(key) ?? []), each]);
+    bySubject.get(keyOfName(each.certificate.subject))?.push(each);
   }
   return children.flatMap((child) => {
     const namesakes = (bySubject.get(keyOfName(child.certificate.issuer)) ?? [])

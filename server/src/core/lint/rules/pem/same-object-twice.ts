@@ -12,18 +12,24 @@ export const rule = defineRule({
     if (host !== 'pem') {
       return;
     }
-    const alike = new Map<number, Block[]>();
+    const firsts = new Map<number, Block>();
+    /** Other objects whose octets end as those of a first. */
+    const others = new Map<number, readonly Block[]>();
     for (const block of blocks) {
       const { bytes, armor, notation } = block.encoded;
       if (notation !== 'pem' || bytes.length === 0) {
         continue;
       }
       const key = keyOf(bytes);
-      const seen = alike.get(key) ?? [];
-      const first = seen.find((other) => isSame(other.encoded, block.encoded));
+      const candidate = firsts.get(key);
+      if (candidate === undefined) {
+        firsts.set(key, block);
+        continue;
+      }
+      const seen = others.get(key) ?? [];
+      const first = [candidate, ...seen].find((other) => isSame(other.encoded, block.encoded));
       if (first === undefined) {
-        seen.push(block);
-        alike.set(key, seen);
+        others.set(key, [...seen, block]);
         continue;
       }
       const line = armor?.begin;
