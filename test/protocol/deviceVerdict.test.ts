@@ -4,7 +4,7 @@ import type { Hover } from 'vscode-languageserver-protocol';
 import type { DeviceVerdictResult } from '../../server/src/core/deviceProtocol';
 import type { ViewModel } from '../../server/src/core/viewProtocol';
 import { startTestServer, type TestServer, type TestServerOptions } from '../harness/languageServer';
-import { createMemoryFiles } from '../harness/memoryFiles';
+import { createMemoryFiles, until } from '../harness/memoryFiles';
 
 const root = new URL('../../', import.meta.url);
 const sample = (name: string) => readFileSync(new URL(`sample/${name}`, root));
@@ -21,11 +21,30 @@ const withProfile = (...profile: readonly string[]): TestServerOptions => ({
   settings: { profile },
   params: { capabilities: { workspace: { configuration: true } } },
 });
-const ask = (argument: object) =>
-  server.client.sendRequest<DeviceVerdictResult>('workspace/executeCommand', {
-    command: 'phonepki.server.deviceVerdict',
-    arguments: [argument],
+/** Long work waits for timers. */
+const ask = (argument: object): Promise<DeviceVerdictResult> => {
+  let answer: DeviceVerdictResult | undefined;
+  let failure: unknown;
+  server.client
+    .sendRequest<DeviceVerdictResult>('workspace/executeCommand', {
+      command: 'phonepki.server.deviceVerdict',
+      arguments: [argument],
+    })
+    .then(
+      (result) => {
+        answer = result;
+      },
+      (error) => {
+        failure = error;
+      },
+    );
+  return until(server, () => {
+    if (failure !== undefined) {
+      throw failure;
+    }
+    return answer;
   });
+};
 const hoverOn = (line: number) =>
   server.client.sendRequest<Hover>('textDocument/hover', {
     textDocument: { uri },
@@ -100,8 +119,13 @@ describe('the verdict of a device', () => {
     await expect(ask({ uri, targets: ['generic'] })).rejects.toThrow('must be one of');
   });
 
-  it('stands in the hover and in the viewer, where the file is for a device', async () => {
+  it('stands in the hover and in the viewer, where the file is for a device and is checked', async () => {
     await start(withProfile('generic'));
+    await server.open(uri, sample('server.crt').toString());
+    expect(JSON.stringify(await hoverOn(3))).not.toContain('would be accepted');
+    await server.stop();
+
+    await start({ ...withProfile(), settings: { profile: ['innovaphone'], lint: { exclude: ['**'] } } });
     await server.open(uri, sample('server.crt').toString());
     expect(JSON.stringify(await hoverOn(3))).not.toContain('would be accepted');
     await server.stop();

@@ -7,7 +7,7 @@ import type { PlacedFinding } from '../core/lint/runRules';
 import { ruleSteps } from '../core/lint/runRules';
 import type { Settings } from '../core/protocol';
 import { atOnce } from '../core/steps';
-import { devicesOf, isForDevices, isGiven, type Verdict, verdicts } from '../core/verdict/verdicts';
+import { devicesOf, isForDevices, isGiven, type Verdict, verdictSteps } from '../core/verdict/verdicts';
 import type { SessionParts } from './session';
 
 type Judges = Pick<SessionParts, 'lint' | 'neighbourhood'>;
@@ -29,39 +29,41 @@ export function devicesFor(
 }
 
 /**
- * `isMeant`: of all findings those that count. The severities of the settings do not: a device knows nothing of
- * them.
+ * In steps, so that the caller can pause. The severities of the settings do not count: a device knows nothing
+ * of them.
  */
-export function judgeForDevices(
+export function* deviceVerdictSteps(
   { lint, neighbourhood }: Judges,
   { uri, model, settings }: JudgedFile,
   targets: readonly DeviceTarget[],
   isMeant: (finding: PlacedFinding) => boolean = () => true,
-): readonly Verdict[] {
+): Generator<undefined, readonly Verdict[]> {
   if (!isForDevices(model)) {
     return [];
   }
   const strict: Settings = { ...settings, lint: { ...settings.lint, severity: {} } };
   const surroundings = neighbourhood.lookAround(uri)?.surroundings;
-  return verdicts(targets, (asked) =>
-    atOnce(ruleSteps(model, lint.optionsFor(strict, asked), surroundings)).filter(isMeant),
-  );
+  return yield* verdictSteps(targets, function* (asked) {
+    const findings = yield* ruleSteps(model, lint.optionsFor(strict, asked), surroundings);
+    return findings.filter(isMeant);
+  });
 }
 
 /** Nobody who looks at an object waits for more. */
 const MAX_BLOCKS = 50;
 const MAX_LENGTH = 500_000;
 
-/** What the devices that the file is for would say of a part of it; nothing in collections. */
+/** What the devices that the file is for would say of the findings that are meant; nothing in collections. */
 export function verdictsOnPart(
   judges: Judges,
   file: JudgedFile,
   isMeant: (finding: PlacedFinding) => boolean,
 ): readonly Verdict[] {
-  const { blocks, text } = file.model;
-  return blocks.length > MAX_BLOCKS || text.length > MAX_LENGTH
+  const { uri, model, settings } = file;
+  const isTooMuch = model.blocks.length > MAX_BLOCKS || model.text.length > MAX_LENGTH;
+  return isTooMuch || judges.lint.isExcluded(uri, settings)
     ? []
-    : judgeForDevices(judges, file, devicesFor(judges, file), isMeant);
+    : atOnce(deviceVerdictSteps(judges, file, devicesFor(judges, file), isMeant));
 }
 
 /** The same of the object in a block. */

@@ -24,6 +24,18 @@ export function verdicts(
   return targets.map((target) => verdictOf(target, findingsFor(targetsAskedFor(target, targets))));
 }
 
+/** The same in steps, so that the caller can pause. */
+export function* verdictSteps(
+  targets: readonly DeviceTarget[],
+  stepsFor: (targets: readonly Target[]) => Generator<undefined, readonly PlacedFinding[]>,
+): Generator<undefined, readonly Verdict[]> {
+  const found: Verdict[] = [];
+  for (const target of targets) {
+    found.push(verdictOf(target, yield* stepsFor(targetsAskedFor(target, targets))));
+  }
+  return found;
+}
+
 function verdictOf(target: DeviceTarget, findings: readonly PlacedFinding[]): Verdict {
   const refusing = findings.filter((finding) => weightOf(target, finding) === 'refuses');
   const doubting = findings.filter((finding) => weightOf(target, finding) === 'doubts');

@@ -12,9 +12,10 @@ import type { PlacedFinding } from '../../core/lint/runRules';
 import { isForDevices } from '../../core/verdict/verdicts';
 import { sourcesOf, verdictLine, verdictReport } from '../../core/verdict/verdictText';
 import { readContent } from '../../core/workspace/readContent';
-import { devicesFor, type JudgedFile, judgeForDevices } from '../deviceVerdicts';
+import { devicesFor, deviceVerdictSteps, type JudgedFile } from '../deviceVerdicts';
 import type { Session } from '../session';
 import { toRange } from '../toProtocol';
+import { inSlices } from '../workspace/inSlices';
 import { defineCommand } from './command';
 
 export const deviceVerdict = defineCommand<DeviceVerdictArguments, DeviceVerdictResult>({
@@ -33,10 +34,11 @@ export const deviceVerdict = defineCommand<DeviceVerdictArguments, DeviceVerdict
     },
     required: ['uri'],
   },
-  async run(session, { uri, targets }) {
+  async run(session, { uri, targets }, token) {
     const { file, document } = await read(session, uri);
     await session.indexer.ready();
-    const verdicts = judgeForDevices(session, file, targets ?? devicesFor(session, file));
+    const devices = targets ?? devicesFor(session, file);
+    const verdicts = await inSlices(session, token, deviceVerdictSteps(session, file, devices));
     const name = fileNameOf(uri);
     return {
       isForDevices: isForDevices(file.model),
