@@ -1,4 +1,5 @@
 /** Finds the subjects of rules in a decoded object. */
+import { publicPartOf } from '../pkcs/publicPart';
 import type { SafeBag } from '../pkcs/safeBag';
 import type { PkiObject } from '../pkiObject';
 import type { Extension } from '../x509/extension';
@@ -53,6 +54,8 @@ function addObject(into: AnySubject[], object: PkiObject): void {
       addAll(into, object.basic?.certificates ?? []);
       break;
     case 'privateKey':
+      addKey(into, object, publicPartOf(object));
+      break;
     case 'encryptedPrivateKey':
     case 'ocspRequest':
     case 'domainParameters':
