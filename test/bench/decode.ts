@@ -1,7 +1,6 @@
 /** All fields of the certificates of a trust store: our decoder, Node's own, @peculiar/x509 and node-forge. */
 import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as peculiar from '@peculiar/x509';
@@ -10,7 +9,7 @@ import { readCertificate } from '../../server/src/core/x509/certificate';
 import { findExtensionValue } from '../../server/src/core/x509/extension';
 import { nameToRfc4514 } from '../../server/src/core/x509/nameText';
 import { type Benchmark, measure, required } from '../harness/benchmark';
-import { makeRoots } from '../harness/makeRoots';
+import { readTrustStore } from '../harness/trustStore';
 
 /** As much of node-forge as is measured; the package has no types of its own. */
 interface Forge {
@@ -30,11 +29,10 @@ interface ForgeCertificate {
 
 const forge = createRequire(import.meta.url)('node-forge') as Forge;
 
-const TRUST_STORE = '/etc/ssl/certs/ca-certificates.crt';
 const OPTIONS = { rounds: 5, millisecondsPerRound: 700 };
 
-export function run(): readonly Benchmark[] {
-  const roots = readRoots();
+export async function run(): Promise<readonly Benchmark[]> {
+  const roots = await readRoots();
   const rsaRoots = roots.filter((der) => readCertificate(der)?.publicKey?.algorithmName === 'RSA');
   const all = measure(
     [
@@ -71,8 +69,8 @@ export function run(): readonly Benchmark[] {
   ];
 }
 
-function readRoots(): readonly Uint8Array[] {
-  const pem = existsSync(TRUST_STORE) ? readFileSync(TRUST_STORE, 'latin1') : makeRoots();
+async function readRoots(): Promise<readonly Uint8Array[]> {
+  const pem = await readTrustStore();
   return [...pem.matchAll(/-----BEGIN CERTIFICATE-----([^-]+)-----END/g)].map(
     ([, body]) => new Uint8Array(Buffer.from(body as string, 'base64')),
   );

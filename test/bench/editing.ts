@@ -1,19 +1,17 @@
 /** A bundle of five megabytes, open in the editor: a hover, and a keystroke with its findings. */
 import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { type DocumentModel, objectOf, readDocument } from '../../server/src/core/documentModel';
 import { hover } from '../../server/src/core/features/hover';
 import { runRules } from '../../server/src/core/lint/runRules';
 import { type Benchmark, measure, ratio } from '../harness/benchmark';
-import { makeRoots } from '../harness/makeRoots';
+import { readTrustStore } from '../harness/trustStore';
 
-const TRUST_STORE = '/etc/ssl/certs/ca-certificates.crt';
 const SIZE = 5_000_000;
 const OPTIONS = { rounds: 3, millisecondsPerRound: 1500 };
 const LINT = { now: Date.UTC(2026, 10, 20), expiryWarningDays: 30 };
 
-export function run(): readonly Benchmark[] {
-  const roots = existsSync(TRUST_STORE) ? readFileSync(TRUST_STORE, 'latin1') : makeRoots();
+export async function run(): Promise<readonly Benchmark[]> {
+  const roots = await readTrustStore();
   const text = roots.repeat(Math.ceil(SIZE / roots.length));
   let model = read(text);
   runRules(model, LINT);

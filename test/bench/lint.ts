@@ -1,12 +1,10 @@
 /** What checking costs beside reading: all rules over a trust store, and the rules of a keystroke in a large bundle. */
 import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { type DocumentModel, objectOf, readDocument } from '../../server/src/core/documentModel';
 import { type LintOptions, runRules } from '../../server/src/core/lint/runRules';
 import { type Benchmark, type Measurement, measure } from '../harness/benchmark';
-import { makeRoots } from '../harness/makeRoots';
+import { readTrustStore } from '../harness/trustStore';
 
-const TRUST_STORE = '/etc/ssl/certs/ca-certificates.crt';
 const SIZE = 5_000_000;
 const OPTIONS = { rounds: 5, millisecondsPerRound: 1000 };
 const MOST = 3;
@@ -23,8 +21,8 @@ const WITHOUT_SIGNATURES: LintOptions = {
   },
 };
 
-export function run(): readonly Benchmark[] {
-  const roots = existsSync(TRUST_STORE) ? readFileSync(TRUST_STORE, 'latin1') : makeRoots();
+export async function run(): Promise<readonly Benchmark[]> {
+  const roots = await readTrustStore();
   return [wholeBundle(roots), keystrokes(roots.repeat(Math.ceil(SIZE / roots.length)))];
 }
 

@@ -14,6 +14,12 @@ export const chromiumBrowser: Prerequisite = {
   debianPackage: 'chromium',
 };
 
+/** The root certificates that browsers trust, as the benchmarks read them. */
+export const trustStore: Prerequisite = {
+  programs: ['update-ca-certificates'],
+  debianPackage: 'ca-certificates',
+};
+
 export const versionControl: Prerequisite = { programs: ['git'], debianPackage: 'git' };
 
 /** What node-gyp needs to build the native modules of VS Code. */
