@@ -175,6 +175,15 @@ describe('revocation lists', () => {
     expect(await refusal(issueCrl())).toContain('more than 20 octets');
   });
 
+  it('say so where OpenSSL would go on without numbers, and where the CA ends before the next one', async () => {
+    lab.write('ca/openssl.cnf', lab.read('ca/openssl.cnf').replace(/^crlnumber.*\n/m, ''));
+    const { warnings } = await issueCrl({ days: 9000, dryRun: true });
+    expect(warnings).toEqual([
+      expect.stringContaining('before the next list is due'),
+      expect.stringContaining('Add "crlnumber = $dir/crlnumber"'),
+    ]);
+  });
+
   it('are refused where no client would accept them', async () => {
     lab.write('no-crl.json', JSON.stringify({ kind: 'intermediate', keyUsage: ['keyCertSign'] }));
     await lab.run(CaCommand.createIntermediateCa, {

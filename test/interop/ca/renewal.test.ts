@@ -1,4 +1,5 @@
 /** Renewed certificates in the hands of OpenSSL and GnuTLS: of servers, of an intermediate CA, of the root itself. */
+import { mkdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CaLifeCommand } from '../../../server/src/core/caLifeProtocol';
 import { CaCommand, type CaResult } from '../../../server/src/core/caProtocol';
@@ -224,6 +225,19 @@ describe('a CA', () => {
     expect(lab.attempt('openssl', 'x509', '-in', file, '-noout', '-checkend', `${3649 * 86_400}`).code).toBe(
       0,
     );
+  });
+
+  it('a root of before version 3 says that it is a CA once it is renewed', async () => {
+    mkdirSync(lab.path('ca'));
+    const newKey = ['-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=Old Root', '-keyout', 'ca/ca.key'];
+    lab.program('openssl', 'req', ...newKey, '-out', 'root.csr');
+    const sign = ['-req', '-signkey', 'ca/ca.key', '-in', 'root.csr', '-days', '10'];
+    lab.program('openssl', 'x509', ...sign, '-out', 'ca/ca.crt');
+    expect(show('ca/ca.crt', '-text')).toContain('Version: 1');
+    await issue('server', { key: 'rsa-2048' });
+    await renew('ca/ca.crt', { overwrite: true, days: 20 });
+    expect(show('ca/ca.crt', '-text')).toMatch(/Version: 3[\s\S]+CA:TRUE/);
+    expect(lab.program('openssl', 'verify', '-CAfile', 'ca/ca.crt', 'out/server.crt')).toContain('OK');
   });
 
   it('an intermediate one: renewed by the CA above it, in the place of its own file', async () => {

@@ -85,7 +85,7 @@ export async function issueRevocationList(
     ],
     changes: [],
     findings,
-    warnings: warningsFor(ca, nextUpdate),
+    warnings: await warningsFor(environment.files, ca, nextUpdate),
     files: uris,
     serialNumber: undefined,
     pem: undefined,
@@ -193,11 +193,21 @@ function filesFor({ uri, layout }: CaFolder, der: boolean | undefined): readonly
   return [layout.crl, ...(der === true ? [derPath(layout)] : [])].map((path) => join(uri, path));
 }
 
-function warningsFor({ certificate, layout }: CaFolder, nextUpdate: number): readonly string[] {
+async function warningsFor(
+  files: FileStore,
+  { uri, certificate, layout }: CaFolder,
+  nextUpdate: number,
+): Promise<readonly string[]> {
   const end = certificate.validity?.notAfter?.instant;
+  const config = await guarded(LEAD, () => files.read(join(uri, layout.config)));
   return [
     ...(end !== undefined && end < nextUpdate
       ? [`The certificate of the CA ends on ${dateText(end)}, before the next list is due.`]
+      : []),
+    ...(config !== undefined && !/^\s*crlnumber\s*=/m.test(textOf(config))
+      ? [
+          `${layout.config} names no file for the number, so "openssl ca -gencrl" would make a list without one. Add "crlnumber = $dir/${layout.nextCrl}" to its section.`,
+        ]
       : []),
     ...(layout.kind === 'innovaphone-card' ? ['innovaphone devices do not look at revocation lists.'] : []),
   ];
