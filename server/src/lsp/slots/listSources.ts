@@ -102,7 +102,9 @@ async function offered(
   files: readonly string[],
 ): Promise<readonly Offered[]> {
   const { index } = session.indexer;
-  const rank = (each: IndexEntry) => (files.includes(each.uri) ? 0 : isSourceFile(each.uri) ? 1 : 2);
+  // In a bundle it is one of several.
+  const own = ({ uri: file }: IndexEntry) => (index.of(file).length === 1 ? 1 : 2);
+  const rank = (each: IndexEntry) => (files.includes(each.uri) ? 0 : isSourceFile(each.uri) ? own(each) : 3);
   const found = new Map<string, IndexEntry>();
   for (const entry of index.all()) {
     const isInside = entry.containerId !== undefined && index.byId(entry.containerId)?.kind === 'pkcs12';
