@@ -51,3 +51,14 @@ export async function until<T>(
   }
   throw new Error('Waited in vain.');
 }
+
+/** Lets the clock of a server go on until a request that works in slices has its answer. */
+export async function answered<T>(server: TestServer, request: Promise<T>): Promise<T> {
+  let isSettled = false;
+  const settle = () => {
+    isSettled = true;
+  };
+  request.then(settle, settle);
+  await until(server, () => (isSettled ? true : undefined));
+  return request;
+}

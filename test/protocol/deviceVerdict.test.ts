@@ -4,7 +4,7 @@ import type { Hover } from 'vscode-languageserver-protocol';
 import type { DeviceVerdictResult } from '../../server/src/core/deviceProtocol';
 import type { ViewModel } from '../../server/src/core/viewProtocol';
 import { startTestServer, type TestServer, type TestServerOptions } from '../harness/languageServer';
-import { createMemoryFiles, until } from '../harness/memoryFiles';
+import { answered, createMemoryFiles } from '../harness/memoryFiles';
 
 const root = new URL('../../', import.meta.url);
 const sample = (name: string) => readFileSync(new URL(`sample/${name}`, root));
@@ -21,30 +21,14 @@ const withProfile = (...profile: readonly string[]): TestServerOptions => ({
   settings: { profile },
   params: { capabilities: { workspace: { configuration: true } } },
 });
-/** Long work waits for timers. */
-const ask = (argument: object): Promise<DeviceVerdictResult> => {
-  let answer: DeviceVerdictResult | undefined;
-  let failure: unknown;
-  server.client
-    .sendRequest<DeviceVerdictResult>('workspace/executeCommand', {
+const ask = (argument: object): Promise<DeviceVerdictResult> =>
+  answered(
+    server,
+    server.client.sendRequest<DeviceVerdictResult>('workspace/executeCommand', {
       command: 'phonepki.server.deviceVerdict',
       arguments: [argument],
-    })
-    .then(
-      (result) => {
-        answer = result;
-      },
-      (error) => {
-        failure = error;
-      },
-    );
-  return until(server, () => {
-    if (failure !== undefined) {
-      throw failure;
-    }
-    return answer;
-  });
-};
+    }),
+  );
 const hoverOn = (line: number) =>
   server.client.sendRequest<Hover>('textDocument/hover', {
     textDocument: { uri },

@@ -5,6 +5,7 @@ import type {
   DocumentLink,
   DocumentSymbol,
   Hover,
+  Range,
   SignatureHelp,
 } from 'vscode-languageserver-protocol';
 import {
@@ -18,7 +19,7 @@ import {
   type TestServerOptions,
   underlined,
 } from '../harness/languageServer';
-import { createMemoryFiles, until } from '../harness/memoryFiles';
+import { answered, createMemoryFiles, until } from '../harness/memoryFiles';
 
 const uri = 'file:///prov/0090ac123456.cfg';
 const config =
@@ -189,6 +190,38 @@ describe('a certificate item', () => {
       'file:///prov/old/ca.crt',
     ]);
     expect(await targetsAt(embedded, 'properties', 'device.set')).toEqual([]);
+  });
+
+  it('that names a file is a reference to what is in it, whether its config is open or not', async () => {
+    const yealink = '#!version:1.0.0.1\nstatic.trusted_certificates.url = http://10.0.0.1/certs/ca.crt\n';
+    const files = createMemoryFiles({
+      'file:///prov/certs/ca.crt': root,
+      'file:///prov/old/ca.crt': root,
+      'file:///prov/y000000000065.cfg': yealink,
+    });
+    await start({ files, params: { rootUri: 'file:///prov' } });
+    await server.open(uri, '<PHONE_CONFIG sec.TLS.customCaCert.1="certs/ca.crt"/>', 'xml');
+    const referencesTo = (target: string) =>
+      answered(
+        server,
+        server.client.sendRequest<{ uri: string; range: Range }[]>('textDocument/references', {
+          textDocument: { uri: target },
+          position: { line: 3, character: 3 },
+          context: { includeDeclaration: false },
+        }),
+      );
+    const found = await until(server, async () => {
+      const all = await referencesTo('file:///prov/certs/ca.crt');
+      return all.length === 3 ? all : undefined;
+    });
+    expect(found.map((each) => `${each.uri} ${each.range.start.line}`).sort()).toEqual([
+      `${uri} 0`,
+      'file:///prov/old/ca.crt 0',
+      'file:///prov/y000000000065.cfg 1',
+    ]);
+    expect((await referencesTo('file:///prov/old/ca.crt')).map((each) => each.uri)).toEqual([
+      'file:///prov/certs/ca.crt',
+    ]);
   });
 
   it('that names a file is a link, whether it is in the index or not', async () => {

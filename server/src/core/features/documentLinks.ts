@@ -1,9 +1,9 @@
 /** The files that a phone config names. */
 import type { DocumentModel } from '../documentModel';
+import { certificateFiles, isUrl } from '../phone/certificateFiles';
 import { phoneConfigOf } from '../phone/phoneDocument';
 import type { Span } from '../text';
 import { hasPlaceholder } from '../xml/template';
-import { certificateFiles, isUrl } from './phone/certificateFiles';
 
 export interface DocumentLink {
   readonly span: Span;

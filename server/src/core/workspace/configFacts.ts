@@ -1,5 +1,6 @@
 /** What the index keeps of a phone config: of which family it is, and whose servers it names. */
 import type { DocumentModel } from '../documentModel';
+import { certificateFiles, fileKeyOf } from '../phone/certificateFiles';
 import { type DialectId, type PhoneFileKind, slotOf } from '../phone/phoneConfig';
 import { phoneConfigOf } from '../phone/phoneDocument';
 import { serverNamesIn } from '../phone/serverNames';
@@ -12,11 +13,13 @@ export interface ConfigFacts {
   readonly servers: readonly string[];
   /** Items for certificates and keys that have a value. */
   readonly slots: readonly string[];
+  /** Names of files that its certificate items name, without folders and in lower case, each once. */
+  readonly certificateFiles: readonly string[];
 }
 
-/** What configs are found by: a server that they name, a slot that they fill. */
-export type ConfigKey = 'servers' | 'slots';
-export const CONFIG_KEYS: readonly ConfigKey[] = ['servers', 'slots'];
+/** What configs are found by: a server that they name, a slot that they fill, a file with a certificate. */
+export type ConfigKey = 'servers' | 'slots' | 'certificateFiles';
+export const CONFIG_KEYS: readonly ConfigKey[] = ['servers', 'slots', 'certificateFiles'];
 
 /** `undefined` where the document is no phone config. */
 export function readConfigFacts(model: DocumentModel, uri: string): ConfigFacts | undefined {
@@ -30,6 +33,7 @@ export function readConfigFacts(model: DocumentModel, uri: string): ConfigFacts 
       slots: config.items
         .filter((item) => item.valueSpan.end > item.valueSpan.start && slotOf(config, item) !== undefined)
         .map(({ name }) => name),
+      certificateFiles: [...new Set(certificateFiles(config).map(({ path }) => fileKeyOf(path)))],
     }
   );
 }

@@ -1,7 +1,7 @@
 import type { Location, Position } from 'vscode-languageserver';
 import { definitionsOf, focusAt } from '../../core/features/definition';
 import { documentLinks } from '../../core/features/documentLinks';
-import { blockOfSlotAt, certificateFileAt, filesOfPath } from '../../core/features/phone/certificateFiles';
+import { blockOfSlotAt, certificateFileAt, filesOfPath } from '../../core/phone/certificateFiles';
 import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import { resolveUri } from '../../core/resolveUri';
 import { touches } from '../../core/text';

@@ -3,6 +3,7 @@ import { safely } from '../safely';
 import type { Handler } from '../session';
 import { entryAt } from '../workspace/findEntry';
 import { inSlices } from '../workspace/inSlices';
+import { placesNaming } from '../workspace/phoneConfigs';
 import { toLocation } from '../workspace/toLocations';
 
 export const referenceHandler: Handler = {
@@ -16,7 +17,8 @@ export const referenceHandler: Handler = {
           return [];
         }
         const found = await inSlices(session, token, referencesTo(indexer.index, entry));
-        return [...(context.includeDeclaration ? [entry] : []), ...found].map(toLocation);
+        const objects = [...(context.includeDeclaration ? [entry] : []), ...found].map(toLocation);
+        return [...objects, ...(await placesNaming(session, entry.uri))];
       }),
     );
   },

@@ -1,11 +1,14 @@
 /** All phone configs: what is open as it is in the editor, and the files that the index is made of. */
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken, Location } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { certificateFiles, fileKeyOf, filesOfPath } from '../../core/phone/certificateFiles';
 import type { PhoneConfig } from '../../core/phone/phoneConfig';
 import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import { readPhoneConfig } from '../../core/phone/readPhoneConfig';
+import type { Settings } from '../../core/protocol';
 import { languageOf, textOf } from '../../core/workspace/readContent';
 import type { Session } from '../session';
+import { toRange } from '../toProtocol';
 
 export interface PlacedConfig {
   readonly config: PhoneConfig;
@@ -41,12 +44,42 @@ export async function* phoneConfigsWith(
     }
     const bytes = await files?.read(uri, index.maxFileSize * 1000);
     const text = bytes && textOf(bytes);
-    if (text?.toLowerCase().includes(wanted) === true) {
-      const languageId = languageOf(uri);
-      const config = readPhoneConfig(text, languageId, { path: uri, ...phone });
-      if (config !== undefined) {
-        yield { config, document: TextDocument.create(uri, languageId, 0, text), isOpen: false };
-      }
+    const placed = text?.toLowerCase().includes(wanted) === true ? unopened(uri, text, phone) : undefined;
+    if (placed !== undefined) {
+      yield placed;
     }
   }
+}
+
+/** Places where configs name a file for a certificate item. */
+export async function placesNaming(session: Session, uri: string): Promise<readonly Location[]> {
+  const { index } = session.indexer;
+  const configs = index.configsWith('certificateFiles', fileKeyOf(uri));
+  const placed = await Promise.all(configs.map((each) => phoneConfigIn(session, each.uri)));
+  return placed
+    .filter((each) => each !== undefined)
+    .flatMap(({ config, document }) =>
+      certificateFiles(config)
+        .filter(({ path }) => filesOfPath(index.uris(), path).includes(uri))
+        .map(({ span }) => ({ uri: document.uri, range: toRange(document, span) })),
+    );
+}
+
+/** The config in a file, as it is in the editor where it is open. */
+async function phoneConfigIn(session: Session, uri: string): Promise<PlacedConfig | undefined> {
+  const opened = await session.open(uri);
+  if (opened !== undefined) {
+    const config = phoneConfigOf(opened.model);
+    return config && { config, document: opened.document, isOpen: true };
+  }
+  const { index, phone } = await session.settings.of(uri);
+  const bytes = await session.files?.read(uri, index.maxFileSize * 1000);
+  const text = bytes && textOf(bytes);
+  return text === undefined ? undefined : unopened(uri, text, phone);
+}
+
+function unopened(uri: string, text: string, phone: Settings['phone']): PlacedConfig | undefined {
+  const languageId = languageOf(uri);
+  const config = readPhoneConfig(text, languageId, { path: uri, ...phone });
+  return config && { config, document: TextDocument.create(uri, languageId, 0, text), isOpen: false };
 }

@@ -1,9 +1,9 @@
 /** Certificate items that name a file, or the URL that a phone loads it from, and which file of the workspace that is. */
-import type { Block } from '../../encoding/encoded';
-import { itemAt, knownValue, type PhoneConfig, slotOf } from '../../phone/phoneConfig';
-import { blocksOfItem } from '../../phone/phoneDocument';
-import { type Span, touches } from '../../text';
-import { attributeOf, unescaped } from '../../xml/xmlDocument';
+import type { Block } from '../encoding/encoded';
+import { type Span, touches } from '../text';
+import { attributeOf, unescaped } from '../xml/xmlDocument';
+import { itemAt, knownValue, type PhoneConfig, slotOf } from './phoneConfig';
+import { blocksOfItem } from './phoneDocument';
 
 export interface CertificateFile {
   /** A URL, or a name with or without folders. */
@@ -74,6 +74,11 @@ export function filesOfPath(uris: readonly string[], path: string): readonly str
     }
   }
   return found;
+}
+
+/** The name of the file alone, in small letters, to find configs by. */
+export function fileKeyOf(path: string): string {
+  return (partsOf(path)[0] ?? '').toLowerCase();
 }
 
 /** Without scheme and host, query and fragment; the last part first. */
