@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { testBulkForms } from './bulkFormsTest';
 import { testCaForms } from './caFormsTest';
 import { runDesktopTests } from './desktop';
 import { testExportForms } from './exportFormsTest';
@@ -116,6 +117,7 @@ function stagesInWindows(laboratory: Laboratory): readonly Stage[] {
     { name: 'VS Code: forms of the CA', run: () => testCaForms(laboratory) },
     { name: 'VS Code: certificates in phone configs', run: () => testSlotForms(laboratory) },
     { name: 'VS Code: forms of exports', run: () => testExportForms(laboratory) },
+    { name: 'VS Code: tables and imports', run: () => testBulkForms(laboratory) },
     { name: 'VS Code: files with a pass phrase', run: () => testOpenContainer(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },

@@ -386,8 +386,12 @@ describe('a certificate that another CA made', () => {
       openssl('pkey', '-in', 'web/www.key', '-pubout'),
     );
     expect(lab.read('web/www-chain.pem').match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
-    expect(await refusal(importIt('web/answer.p7b'))).toMatch(/www\.crt, www-chain\.pem are there already/);
-    await importIt('web/answer.p7b', { overwrite: true });
+    const again = await importIt('web/answer.p7b');
+    expect(again.warnings).toEqual(['Everything is in its place already.']);
+    lab.write('web/www.crt', 'something else');
+    expect(await refusal(importIt('web/answer.p7b'))).toMatch(/www\.crt is there already/);
+    expect((await importIt('web/answer.p7b', { overwrite: true })).files).toEqual([lab.uri('web/www.crt')]);
+    openssl('verify', '-CAfile', 'root.crt', 'web/www.crt');
   });
 
   it('what the CA left out is said, names first', async () => {

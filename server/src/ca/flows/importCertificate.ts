@@ -6,15 +6,18 @@ import { nameText } from '../../core/describe/describeName';
 import type { PkiObject } from '../../core/pkiObject';
 import type { Certificate } from '../../core/x509/certificate';
 import type { CertificateRequest } from '../../core/x509/certificateRequest';
+import { sameBytes } from '../../core/x509/sameName';
 import { CaError } from '../caError';
+import type { Output } from '../stores/caStore';
 import { folderOf, nameOf } from '../stores/fileStore';
 import { EMPTY, existingOf } from './createAuthority';
 import type { CaEnvironment, Control } from './environment';
 import { chainAbove, isKeyFor, objectsOfFile } from './exportMaterial';
 import { compareWithRequest, lostNames } from './importComparison';
-import { certificateFiles } from './importedFiles';
+import { certificateFiles, chainRows } from './importedFiles';
 import { LEAD, stemOf } from './importSource';
 import { checkFree, writeTogether } from './outputs';
+import { CLOCK_TOLERANCE } from './validity';
 
 /** Where the request and the key of a certificate are, as far as they are known. */
 export interface Counterparts {
@@ -47,7 +50,8 @@ export async function importCertificate(
   const request = await requestOf(environment, counterparts.request);
   const { issuers, isComplete } = chainAbove(certificate, certificates, plan.pool);
   const name = stemOf(nameOf(home));
-  const outputs = certificateFiles(folderOf(home), name, certificate, issuers);
+  const all = certificateFiles(folderOf(home), name, certificate, issuers);
+  const outputs = await notThere(environment, all);
   const files = outputs.map(({ uri }) => uri);
   const changes = request === undefined ? [] : compareWithRequest(request, certificate);
   const lost = request === undefined ? [] : lostNames(request, certificate);
@@ -67,24 +71,21 @@ export async function importCertificate(
         label: 'Private key',
         value: counterparts.keyFile === undefined ? 'not found' : nameOf(counterparts.keyFile),
       },
-      {
-        label: 'Chain',
-        value: [
-          ...issuers.map(({ subject }) => nameText(subject)),
-          ...(isComplete ? [] : ['not complete']),
-        ].join(' ← '),
-      },
+      ...chainRows(issuers, isComplete),
     ],
     changes,
     findings: [],
     warnings: [
+      ...(outputs.length === 0 ? ['Everything is in its place already.'] : []),
       ...(lost.length === 0
         ? []
         : [
             `The CA left out ${lost.join(', ')}: under these names the certificate is not accepted. Ask the CA for one with them.`,
           ]),
       ...(end < environment.now() ? [`The certificate ended on ${dateText(end)}.`] : []),
-      ...(begin > environment.now() ? [`The certificate is not valid before ${dateText(begin)}.`] : []),
+      ...(begin > environment.now() + CLOCK_TOLERANCE
+        ? [`The certificate is not valid before ${dateText(begin)}.`]
+        : []),
       ...(counterparts.keyFile === undefined
         ? [
             'The private key is not in the workspace: it lies on the device, or is encrypted under another name.',
@@ -101,11 +102,25 @@ export async function importCertificate(
   if (control.mode === 'preview') {
     return result;
   }
+  if (outputs.length === 0) {
+    return { ...result, done: true };
+  }
   await checkFree(environment, files, plan.overwrite, LEAD);
   control.throwIfCancelled();
   control.report('Writing the files');
   await writeTogether(environment, outputs, plan.overwrite, LEAD);
   return { ...result, done: true, existing: [], serialNumber: certificate.serialNumber?.hex };
+}
+
+/** What is not in its place already, octet for octet. */
+async function notThere({ files }: CaEnvironment, outputs: readonly Output[]): Promise<readonly Output[]> {
+  const found = await Promise.all(
+    outputs.map(async (output) => {
+      const octets = await files.read(output.uri);
+      return octets !== undefined && sameBytes(octets, output.octets) ? [] : [output];
+    }),
+  );
+  return found.flat();
 }
 
 async function objectsAt({ files }: CaEnvironment, uri: string): Promise<readonly PkiObject[]> {

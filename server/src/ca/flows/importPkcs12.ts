@@ -18,7 +18,7 @@ import { checkFolder, filesOfNewCa, type NewCa, writeNewCa } from '../stores/new
 import { DAYS_OF_OPENSSL, EMPTY, existingOf } from './createAuthority';
 import type { CaEnvironment, Control } from './environment';
 import { chainAbove, isKeyFor, openFile, workOf } from './exportMaterial';
-import { certificateFiles } from './importedFiles';
+import { certificateFiles, chainRows } from './importedFiles';
 import { LEAD, problemOfAuthority } from './importSource';
 import { checkFree, writeTogether } from './outputs';
 
@@ -60,13 +60,7 @@ export async function importPkcs12(
         label: 'Key',
         value: `${certificate.publicKey?.algorithmName} ${certificate.publicKey?.bits ?? ''}`.trim(),
       },
-      {
-        label: 'Chain',
-        value: [
-          ...issuers.map(({ subject }) => nameText(subject)),
-          ...(isComplete ? [] : ['not complete']),
-        ].join(' ← '),
-      },
+      ...chainRows(issuers, isComplete),
     ],
     changes: [],
     findings: [],

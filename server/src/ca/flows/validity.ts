@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 /** The last that a certificate can name (RFC 5280 §4.1.2.5). */
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59);
 /** Clocks of two machines differ by so much without anything being wrong. */
-const TOLERANCE = 5 * 60_000;
+export const CLOCK_TOLERANCE = 5 * 60_000;
 
 export interface Lifetime {
   readonly days?: number;
@@ -32,7 +32,7 @@ export function planValidity(
   const end = issuer?.validity?.notAfter?.instant;
   const notBefore = Math.max(Math.floor(now / 1000) * 1000, begin ?? 0);
   const wanted = years === undefined ? notBefore + (days ?? usualDays) * DAY : yearsLater(notBefore, years);
-  if (begin !== undefined && now < begin - TOLERANCE) {
+  if (begin !== undefined && now < begin - CLOCK_TOLERANCE) {
     throw new CaError(
       `Nothing was issued: the clock of this machine says ${dateText(now)}, but the certificate of the CA begins on ${dateText(begin)}. Correct the clock.`,
     );
