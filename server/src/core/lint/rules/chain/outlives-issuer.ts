@@ -6,10 +6,10 @@ export const rule = defineRule({
   appliesTo: 'document',
   severity: 'warning',
   title: 'a certificate that is valid longer than its CA',
-  why: 'With the certificate of the CA everything ends that it issued, whatever dates stand there.',
+  why: 'With the certificate of the CA everything ends that it issued, whatever dates stand there. A CA that has expired already is found by itself.',
   fix: 'Renew the certificate of the CA in time, or issue for a shorter time.',
   citations: [RFC_5280('§6.1.3 (a)(2)')],
-  *check(document) {
+  *check(document, { now }) {
     for (const { child, issuer, signature } of linksIn(document)) {
       const end = child.certificate.validity?.notAfter;
       const last = issuer.certificate.validity?.notAfter;
@@ -17,6 +17,7 @@ export const rule = defineRule({
         signature !== 'bad' &&
         end?.instant !== undefined &&
         last?.instant !== undefined &&
+        last.instant > now &&
         end.instant > last.instant
       ) {
         yield {
