@@ -1,8 +1,9 @@
 /** Revoking, issuing a list, renewing and rejecting, stopped after the n-th step on files: old or new, never between. */
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CaLifeCommand } from '../../server/src/core/caLifeProtocol';
 import { CaCommand } from '../../server/src/core/caProtocol';
 import { type CaLaboratory, named, openCaLaboratory, refusal } from '../harness/caLaboratory';
@@ -131,3 +132,37 @@ it.each(works.flatMap((work) => (['power', 'noSpace'] as const).map((problem) =>
   },
   120_000,
 );
+
+describe('a journal that came with the workspace', () => {
+  const withJournal = async (step: (lab: CaLaboratory) => object) => {
+    const lab = await openCaLaboratory();
+    cpSync(template, lab.folder, { recursive: true });
+    lab.write('ca/.phonepki-journal', JSON.stringify({ version: 1, steps: [step(lab)] }));
+    const answer = await refusal(lab.run(CaLifeCommand.contents, { authority: lab.uri('ca') })).catch(
+      () => undefined,
+    );
+    const names = { ca: lab.names('ca/requests'), out: lab.names('out') };
+    await lab.stop();
+    return { answer, names };
+  };
+  const hashOf = (lab: CaLaboratory, path: string) =>
+    createHash('sha256').update(lab.read(path)).digest('hex');
+
+  it('deletes nothing beyond its folder', async () => {
+    const { answer, names } = await withJournal((lab) => ({
+      path: lab.uri('out/phone.crt'),
+      sha256: hashOf(lab, 'out/phone.crt'),
+      isRemoval: true,
+    }));
+    expect(answer).toContain('.phonepki-journal of the CA cannot be read');
+    expect(names.out).toContain('phone.crt');
+  });
+
+  it('deletes nothing that was changed since', async () => {
+    const removal = (sha256: string) => ({ path: 'requests/x.csr', sha256, isRemoval: true });
+    const changed = await withJournal(() => removal('00'.repeat(32)));
+    expect([changed.answer, changed.names.ca]).toEqual([undefined, ['x.csr']]);
+    const same = await withJournal((lab) => removal(hashOf(lab, 'ca/requests/x.csr')));
+    expect([same.answer, same.names.ca]).toEqual([undefined, []]);
+  });
+});

@@ -9,7 +9,7 @@ import { sameBytes } from '../../core/x509/sameName';
 import { CaError } from '../caError';
 import { objectsOfText } from '../keys/openKey';
 import { type CaFolder, change, changeCa, guarded, logChange, openCa } from '../stores/caStore';
-import { type FileStore, join, nameOf } from '../stores/fileStore';
+import { type FileStore, join, nameOf, pathWithin } from '../stores/fileStore';
 import { removal } from '../stores/journal';
 import { textOf } from '../stores/textOf';
 import { logNote } from './certificateDraft';
@@ -37,7 +37,7 @@ export async function rejectRequest(
   if (octets === undefined || found?.kind !== 'certificateRequest') {
     throw new CaError(`${LEAD}: there is no certificate request in ${nameOf(plan.request)}.`);
   }
-  const inside = pathWithin(ca, plan.request);
+  const inside = pathWithin(ca.uri, plan.request);
   if (inside?.startsWith(`${ca.layout.rejected}/`) === true) {
     throw new CaError(`${LEAD}: ${nameOf(plan.request)} is rejected already.`);
   }
@@ -76,12 +76,6 @@ export async function rejectRequest(
     await guarded('The request was rejected, but it is still there', () => files.remove(plan.request));
   }
   return { ...result, title: `The request of ${subject} is rejected`, done: true };
-}
-
-function pathWithin({ uri }: CaFolder, file: string): string | undefined {
-  const prefix = `${decodeURIComponent(uri.replace(/\/+$/, ''))}/`;
-  const path = decodeURIComponent(file);
-  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
 }
 
 /** The name that the request has, or one with a few digits of its hash where another request took it. */

@@ -26,7 +26,7 @@ import {
   type Output,
   toChange,
 } from '../stores/caStore';
-import { folderOf, join, nameOf } from '../stores/fileStore';
+import { folderOf, isSamePlace, join, nameOf } from '../stores/fileStore';
 import { readRevocation } from '../stores/revocation';
 import { serialOctets } from '../stores/serialNumbers';
 import { textOf } from '../stores/textOf';
@@ -206,9 +206,8 @@ async function renewRoot(
   });
 }
 
-/** Clients encode URIs in more than one way. */
 function isCertificateOf({ uri, layout }: CaFolder, output: string): boolean {
-  return decodeURIComponent(output) === decodeURIComponent(join(uri, layout.certificate));
+  return isSamePlace(output, join(uri, layout.certificate));
 }
 
 function checkMayRenew(

@@ -81,6 +81,13 @@ export function isPlainName(name: string): boolean {
   return /^[\p{L}\p{N}_][\p{L}\p{N}_.@ -]*$/u.test(name) && !name.endsWith('.');
 }
 
+/** The path of a file within a folder, decoded; `undefined` elsewhere. Clients encode URIs in more than one way. */
+export function pathWithin(folder: string, uri: string): string | undefined {
+  const prefix = `${plainUri(folder.replace(/\/+$/, ''))}/`;
+  const path = plainUri(uri);
+  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+}
+
 /** The same refusal in words for people. `lead` says what was not done. */
 export function describeFileProblem({ problem, uri }: FileStoreError, lead: string): string {
   const name = nameOf(uri);
