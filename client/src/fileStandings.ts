@@ -1,7 +1,6 @@
 /** Which files Git tracks, which it ignores, and which neither; without the Git extension nobody knows. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { GitStanding } from '../../server/src/core/gitFacts';
 import {
   ClientRequest,
   type FileStanding,
@@ -41,7 +40,7 @@ async function standingsOf(uris: readonly string[]): Promise<ReadonlyMap<string,
   return found;
 }
 
-function standingInIndex(repository: Repository, path: string): Promise<GitStanding> {
+function standingInIndex(repository: Repository, path: string): Promise<FileStanding['standing']> {
   return repository.getObjectDetails('', path).then(
     () => 'tracked',
     () => 'untracked',
