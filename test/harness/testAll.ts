@@ -10,6 +10,7 @@ import { type ExtensionTestRun, runExtensionTests } from './extensionTests';
 import { testInstalledPackage } from './installTest';
 import { type Laboratory, withLaboratory } from './laboratory';
 import { testOpenContainer } from './openContainerTest';
+import { testProvisioning } from './provisioningTest';
 import { buildTools, chromiumBrowser, ensurePrograms, pkiPrograms } from './prerequisites';
 import { runProgram } from './processes';
 import { testSlotForms } from './slotFormsTest';
@@ -118,6 +119,7 @@ function stagesInWindows(laboratory: Laboratory): readonly Stage[] {
     { name: 'VS Code: certificates in phone configs', run: () => testSlotForms(laboratory) },
     { name: 'VS Code: forms of exports', run: () => testExportForms(laboratory) },
     { name: 'VS Code: tables and imports', run: () => testBulkForms(laboratory) },
+    { name: 'VS Code: trust lists, DHCP, new phones', run: () => testProvisioning(laboratory) },
     { name: 'VS Code: files with a pass phrase', run: () => testOpenContainer(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },
