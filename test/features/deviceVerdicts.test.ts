@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEVICE_TARGETS, type DeviceTarget } from '../../server/src/core/deviceProtocol';
-import { type DocumentModel, readDocument } from '../../server/src/core/documentModel';
+import { type DocumentModel, objectOf, readDocument } from '../../server/src/core/documentModel';
 import { type LintOptions, type PlacedFinding, runRules } from '../../server/src/core/lint/runRules';
 import type { Target } from '../../server/src/core/lint/targets';
 import { savedFormOf } from '../../server/src/core/phone/savedForm';
@@ -165,13 +165,23 @@ describe('a verdict', () => {
       finding('innovaphone/unsupported-key', 'error'),
       finding('innovaphone/unsupported-signature', 'error'),
     ]) as [Verdict];
-    expect(verdictLine(verdict)).toBe(
+    expect(verdictLine(verdict, [])).toBe(
       'innovaphone: would be refused, because: a key that innovaphone devices do not support (and 1 more reason)',
     );
-    expect(verdictReport('pbx.pem', [verdict], () => 7)).toContain(
+    expect(verdictReport('pbx.pem', [verdict], [], () => 7)).toContain(
       'line 7: This is wrong. Mend it.\n    innovaphone/unsupported-key (innovaphone Reference11r1, Certificate management, Key types)',
     );
   });
+});
+
+it('says where it could not look inside', () => {
+  const [sealed] = fixturesOf('dot1x/container-encryption', 'good').filter(({ name }) => name === 'good.pem');
+  const objects = sealed?.model.blocks.map(({ encoded }) => objectOf(encoded)) ?? [];
+  const accepted: Verdict = { target: '8021x-client', state: 'accepted', because: [] };
+  expect(verdictLine(accepted, objects)).toBe(
+    '802.1X, the phone or computer: would be accepted, as far as can be told without its pass phrase',
+  );
+  expect(verdictLine(accepted, [])).toBe('802.1X, the phone or computer: would be accepted');
 });
 
 describe('a file', () => {

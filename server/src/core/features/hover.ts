@@ -37,7 +37,7 @@ export function hover(model: DocumentModel, offset: number, options: HoverOption
   const described = describeObject(object, options);
   const description = { ...described, sections: [...described.sections, fingerprintSection(object)] };
   const fields = fieldsUnderCursor(block, offset).map((field): FieldLine => [field.path, valueText(field)]);
-  const devices = (options.verdictsOn?.(block) ?? []).map(verdictLine);
+  const devices = (options.verdictsOn?.(block) ?? []).map((verdict) => verdictLine(verdict, [object]));
   return {
     span: spanOfBlock(block),
     markdown: [toMarkdown(fields, description), ...devices.map(escapeText)].join('\n\n'),

@@ -141,7 +141,7 @@ function verdictsOn(
     ? verdictsBy?.((finding) => findingsOf(objects, id, [finding]).length > 0)
     : undefined;
   return (found ?? []).map((verdict) => ({
-    text: visible(verdictLine(verdict)),
+    text: visible(verdictLine(verdict, [object])),
     tone: VERDICT_TONES[verdict.state],
     reasons: verdict.because.map(({ message }) => visible(message)),
   }));

@@ -7,6 +7,7 @@ import {
   type DeviceVerdictReason,
   type DeviceVerdictResult,
 } from '../../core/deviceProtocol';
+import { objectOf } from '../../core/documentModel';
 import { fileNameOf } from '../../core/fileNameOf';
 import type { PlacedFinding } from '../../core/lint/runRules';
 import { isForDevices } from '../../core/verdict/verdicts';
@@ -39,16 +40,17 @@ export const deviceVerdict = defineCommand<DeviceVerdictArguments, DeviceVerdict
     await session.indexer.ready();
     const devices = targets ?? devicesFor(session, file);
     const verdicts = await inSlices(session, token, deviceVerdictSteps(session, file, devices));
-    const name = fileNameOf(uri);
+    const lineOf = ({ span }: PlacedFinding) => document && document.positionAt(span.start).line + 1;
+    const objects = file.model.blocks.map(({ encoded }) => objectOf(encoded));
     return {
       isForDevices: isForDevices(file.model),
       verdicts: verdicts.map((verdict) => ({
         target: verdict.target,
         state: verdict.state,
-        text: verdictLine(verdict),
+        text: verdictLine(verdict, objects),
         reasons: verdict.because.map((finding) => toReason(finding, document)),
       })),
-      text: verdictReport(name, verdicts, ({ span }) => document && document.positionAt(span.start).line + 1),
+      text: verdictReport(fileNameOf(uri), verdicts, objects, lineOf),
     };
   },
 });
