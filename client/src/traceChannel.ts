@@ -13,6 +13,8 @@ const CONTENT: ReadonlySet<string> = new Set([
   'sealed',
   'password',
   'passPhrase',
+  'keyPassPhrase',
+  'newPassPhrase',
   'authorityPassPhrase',
   'requestText',
 ]);
