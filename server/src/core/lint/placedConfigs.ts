@@ -110,26 +110,34 @@ function trustKey({ subject, publicKey }: Certificate): string {
   return `${keyOfName(subject)} ${key}`;
 }
 
-/** Server certificates that a CA issued, as far as their signatures tell. */
+/** Server certificates that a CA issued, or the CAs below it, as far as their signatures tell. */
 export function serversIssuedBy(
-  { surroundings }: PlacedDocumentSubject,
+  document: PlacedDocumentSubject,
   authority: Certificate,
+  depth = MAX_DEPTH,
 ): readonly PlacedCertificate[] {
+  const { surroundings } = document;
   const key = keyOfName(authority.subject);
   const found = new Map<string, PlacedCertificate>();
   for (const entry of surroundings.find('issuerKey', key === '' ? undefined : key)) {
-    const certificate =
-      entry.role === 'leaf' && !found.has(entry.sha256) ? surroundings.decode(entry) : undefined;
-    if (
-      certificate?.kind === 'certificate' &&
-      isServerCertificate(certificate) &&
-      issuingBetween(certificate, authority).signature === 'good'
-    ) {
-      found.set(entry.sha256, { entry, certificate });
+    const certificate = found.has(entry.sha256) ? undefined : surroundings.decode(entry);
+    if (certificate?.kind !== 'certificate' || issuingBetween(certificate, authority).signature !== 'good') {
+      continue;
+    }
+    const servers = isServerCertificate(certificate)
+      ? [{ entry, certificate }]
+      : entry.role === 'intermediate CA' && depth > 0
+        ? serversIssuedBy(document, certificate, depth - 1)
+        : [];
+    for (const server of servers) {
+      found.set(server.entry.sha256, server);
     }
   }
   return [...found.values()];
 }
+
+/** CAs below each other. */
+const MAX_DEPTH = 4;
 
 /** The hosts of a certificate in a few words. */
 export function hostsText({ hosts, title }: IndexEntry): string {
