@@ -208,7 +208,10 @@ describe('files of each row', () => {
   });
 
   it('PKCS #12 with a pass phrase each, that nobody else can read', async () => {
-    await issue('mac\n0004f2aabb01\n0004f2aabb02\n', { format: 'pkcs12', randomPassPhrases: true });
+    const result = await issue('mac\n0004f2aabb01\n0004f2aabb02\n', {
+      format: 'pkcs12',
+      randomPassPhrases: true,
+    });
     const phrases = ['0004f2aabb01', '0004f2aabb02'].map((name) => {
       expect(statSync(lab.path(`out/${name}.passphrase`)).mode & 0o777).toBe(0o600);
       const phrase = lab.read(`out/${name}.passphrase`).trim();
@@ -216,6 +219,16 @@ describe('files of each row', () => {
       return phrase;
     });
     expect(new Set(phrases).size).toBe(2);
+    const report = lab
+      .names()
+      .filter((name) => name.includes('report'))
+      .map(lab.read);
+    const told = [JSON.stringify(result), lab.read('ca/phonepki.log'), ...report, ...lab.server.logged].join(
+      '\n',
+    );
+    for (const phrase of phrases) {
+      expect(told).not.toContain(phrase);
+    }
     expect(phrases[0]).toMatch(/^([a-z2-9]{4}-){4}[a-z2-9]{4}$/);
   });
 
