@@ -16,7 +16,7 @@ const ASSIGNED: ReadonlySet<string> = new Set(
 );
 
 /** Reserved for something else than a country, or once used for one that is gone. */
-const RESERVED = /^(?:AC|AN|BU|CP|CQ|CS|DD|DG|EA|EU|EZ|FX|IC|NT|SU|TA|TP|UK|UN|YU|ZR)$/;
+const RESERVED = /^(?:AC|AN|BU|CP|CQ|CS|DD|DG|DY|EA|EU|EZ|FX|HV|IC|NH|NT|RH|SU|TA|TP|UK|UN|VD|YD|YU|ZR)$/;
 
 /** Which anybody may give a meaning of their own. */
 const PRIVATE = /^(?:AA|Q[M-Z]|X[A-Z]|ZZ)$/;

@@ -114,7 +114,10 @@ import { rule as phoneValueNotAllowed } from './phone/value-not-allowed';
 import { rule as phoneWrongObjectInSlot } from './phone/wrong-object-in-slot';
 import { rule as practiceAccessAddressTwice } from './practice/access-address-twice';
 import { rule as practiceAnchorWithPurposes } from './practice/anchor-with-purposes';
+import { rule as practiceNameEscaped } from './practice/name-escaped';
+import { rule as practiceNamePlaceholder } from './practice/name-placeholder';
 import { rule as practiceSanNameTwice } from './practice/san-name-twice';
+import { rule as practiceSeveralCommonNames } from './practice/several-common-names';
 import { rule as rfc2986ChallengePassword } from './rfc2986/challenge-password';
 import { rule as rfc2986SanMissing } from './rfc2986/san-missing';
 import { rule as rfc2986SignatureWrong } from './rfc2986/signature-wrong';
@@ -190,6 +193,8 @@ import { rule as rfc5280KeyUsageNotCritical } from './rfc5280/key-usage-not-crit
 import { rule as rfc5280MultiValuedRdn } from './rfc5280/multi-valued-rdn';
 import { rule as rfc5280NameAttributeEmpty } from './rfc5280/name-attribute-empty';
 import { rule as rfc5280NameAttributeTooLong } from './rfc5280/name-attribute-too-long';
+import { rule as rfc5280NameAttributeType } from './rfc5280/name-attribute-type';
+import { rule as rfc5280NameConstraintForm } from './rfc5280/name-constraint-form';
 import { rule as rfc5280NameConstraintSyntax } from './rfc5280/name-constraint-syntax';
 import { rule as rfc5280NameConstraintsDistance } from './rfc5280/name-constraints-distance';
 import { rule as rfc5280NameConstraintsEmpty } from './rfc5280/name-constraints-empty';
@@ -210,6 +215,7 @@ import { rule as rfc5280PolicyConstraintsEmpty } from './rfc5280/policy-constrai
 import { rule as rfc5280PolicyConstraintsNotCritical } from './rfc5280/policy-constraints-not-critical';
 import { rule as rfc5280PolicyDuplicate } from './rfc5280/policy-duplicate';
 import { rule as rfc5280PolicyMappingAny } from './rfc5280/policy-mapping-any';
+import { rule as rfc5280PolicyMappingNotAsserted } from './rfc5280/policy-mapping-not-asserted';
 import { rule as rfc5280PolicyMappingsNotCritical } from './rfc5280/policy-mappings-not-critical';
 import { rule as rfc5280PolicyNoticeReference } from './rfc5280/policy-notice-reference';
 import { rule as rfc5280ReasonCodeCritical } from './rfc5280/reason-code-critical';
@@ -262,6 +268,7 @@ import { rule as rfc6818ExplicitTextControlCharacter } from './rfc6818/explicit-
 import { rule as rfc6818ExplicitTextIa5 } from './rfc6818/explicit-text-ia5';
 import { rule as rfc6818ExplicitTextNotNormalized } from './rfc6818/explicit-text-not-normalized';
 import { rule as rfc6818ExplicitTextType } from './rfc6818/explicit-text-type';
+import { rule as rfc6960NoCheckMissing } from './rfc6960/no-check-missing';
 import { rule as rfc6962PoisonNotCritical } from './rfc6962/poison-not-critical';
 import { rule as rfc6962Precertificate } from './rfc6962/precertificate';
 import { rule as rfc6962SctInFuture } from './rfc6962/sct-in-future';
@@ -453,7 +460,10 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['phone/wrong-object-in-slot', phoneWrongObjectInSlot],
   ['practice/access-address-twice', practiceAccessAddressTwice],
   ['practice/anchor-with-purposes', practiceAnchorWithPurposes],
+  ['practice/name-escaped', practiceNameEscaped],
+  ['practice/name-placeholder', practiceNamePlaceholder],
   ['practice/san-name-twice', practiceSanNameTwice],
+  ['practice/several-common-names', practiceSeveralCommonNames],
   ['rfc2986/challenge-password', rfc2986ChallengePassword],
   ['rfc2986/san-missing', rfc2986SanMissing],
   ['rfc2986/signature-wrong', rfc2986SignatureWrong],
@@ -529,6 +539,8 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc5280/multi-valued-rdn', rfc5280MultiValuedRdn],
   ['rfc5280/name-attribute-empty', rfc5280NameAttributeEmpty],
   ['rfc5280/name-attribute-too-long', rfc5280NameAttributeTooLong],
+  ['rfc5280/name-attribute-type', rfc5280NameAttributeType],
+  ['rfc5280/name-constraint-form', rfc5280NameConstraintForm],
   ['rfc5280/name-constraint-syntax', rfc5280NameConstraintSyntax],
   ['rfc5280/name-constraints-distance', rfc5280NameConstraintsDistance],
   ['rfc5280/name-constraints-empty', rfc5280NameConstraintsEmpty],
@@ -549,6 +561,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc5280/policy-constraints-not-critical', rfc5280PolicyConstraintsNotCritical],
   ['rfc5280/policy-duplicate', rfc5280PolicyDuplicate],
   ['rfc5280/policy-mapping-any', rfc5280PolicyMappingAny],
+  ['rfc5280/policy-mapping-not-asserted', rfc5280PolicyMappingNotAsserted],
   ['rfc5280/policy-mappings-not-critical', rfc5280PolicyMappingsNotCritical],
   ['rfc5280/policy-notice-reference', rfc5280PolicyNoticeReference],
   ['rfc5280/reason-code-critical', rfc5280ReasonCodeCritical],
@@ -601,6 +614,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['rfc6818/explicit-text-ia5', rfc6818ExplicitTextIa5],
   ['rfc6818/explicit-text-not-normalized', rfc6818ExplicitTextNotNormalized],
   ['rfc6818/explicit-text-type', rfc6818ExplicitTextType],
+  ['rfc6960/no-check-missing', rfc6960NoCheckMissing],
   ['rfc6962/poison-not-critical', rfc6962PoisonNotCritical],
   ['rfc6962/precertificate', rfc6962Precertificate],
   ['rfc6962/sct-in-future', rfc6962SctInFuture],
