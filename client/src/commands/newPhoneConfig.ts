@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { NEW_PHONE_CONFIG, type NewConfigFamily } from '../../../server/src/core/newConfigProtocol';
 import { askFolder, chooseFolder } from '../ca/questions';
 import { runFlow } from '../ca/runFlow';
+import { hintForMacs } from '../forms/checks';
 import { type Answer, askChoice, askText, fillIn, type Place, type Step, step } from '../forms/form';
 import type { Session } from '../startClient';
 import type { Command } from './command';
@@ -110,7 +111,7 @@ function phoneSteps(): readonly Step<NewConfigAnswers>[] {
           prompt: 'MAC addresses in any notation; several with commas',
           placeholder: '00:1E:30:0A:9F:33, 001e.300a.9f34',
           value: phones,
-          check: (typed) => (typed.trim() === '' ? 'At least one address.' : undefined),
+          check: (typed) => (typed.trim() === '' ? 'At least one address.' : hintForMacs(typed)),
         }),
       (to, phones) => {
         to.phones = phones;

@@ -1,5 +1,6 @@
 /** Opening trust lists, and going to their entries. */
 import * as vscode from 'vscode';
+import { nameOfUri } from '../views/readFileAsBase64';
 import {
   isTrustListNode,
   rememberTrustList,
@@ -18,12 +19,23 @@ export const openAsTrustList: Command = async (_session, given) => {
   if (chosen === undefined) {
     return;
   }
-  const document = await vscode.workspace.openTextDocument(chosen);
+  const document = await textOf(chosen);
   await rememberTrustList(document);
   await vscode.window.showTextDocument(document, { preview: false });
   await showTrustList(document.uri.toString());
   await vscode.commands.executeCommand(`${TRUST_LIST_VIEW}.focus`);
 };
+
+/** Certificates may be files of bytes under the same extensions. */
+async function textOf(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    throw new Error(
+      `${nameOfUri(uri)} was not opened as a trust list: it is no text. Convert it to PEM first (Convert…).`,
+    );
+  }
+}
 
 /** Shows where an entry stands in the text. */
 export const goToTrustListEntry: Command = async (_session, given) => {

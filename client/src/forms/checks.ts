@@ -87,3 +87,20 @@ export function passPhraseHint(value: string): vscode.InputBoxValidationMessage 
     severity: bits < 40 ? vscode.InputBoxValidationSeverity.Warning : vscode.InputBoxValidationSeverity.Info,
   };
 }
+
+/** A hint only: the server knows every notation. */
+export function hintForMacs(value: string): vscode.InputBoxValidationMessage | undefined {
+  const odd = value
+    .split(/[,;\r\n]+/)
+    .map((part) => part.trim())
+    .find(
+      (part) =>
+        part !== '' && part.replace(/[^0-9a-f]/gi, '').length < 12 && !/^\w{1,2}(:\w{1,2}){5}$/.test(part),
+    );
+  return odd === undefined
+    ? undefined
+    : {
+        message: `"${odd}" has fewer than 12 hexadecimal digits.`,
+        severity: vscode.InputBoxValidationSeverity.Warning,
+      };
+}
