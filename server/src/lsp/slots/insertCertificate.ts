@@ -5,8 +5,10 @@ import { lineEndOf } from '../../core/features/fixes/blockText';
 import { applyReplacements, type Replacement } from '../../core/features/fixes/fix';
 import type { EmbeddedCopy } from '../../core/phone/slots/embeddedMemory';
 import { phoneSteps } from '../../core/phone/slots/phoneSteps';
+import { type HeldObject, readPresentSlots } from '../../core/phone/slots/readSlots';
 import { isSkeleton, skeletonConfig } from '../../core/phone/slots/skeletons';
 import { slotFit } from '../../core/phone/slots/slotFit';
+import { hashOf } from '../../core/phone/slots/slotObject';
 import { slotOfTarget, titleOfTarget } from '../../core/phone/slots/slotTarget';
 import { subjectOf } from '../../core/phone/slots/successor';
 import { writeSlots } from '../../core/phone/slots/writeSlots';
@@ -28,7 +30,7 @@ import {
   strengthText,
   writtenHash,
 } from './slotContents';
-import { refusal, type SlotDocument, slotDocument } from './slotDocument';
+import { holdsText, isSameSlot, refusal, type SlotDocument, slotDocument } from './slotDocument';
 import {
   dryRunSchema,
   passPhraseSchema,
@@ -96,6 +98,7 @@ export const insertCertificate = defineCommand<InsertCertificateArguments, Inser
       }
       // Read again: making a PKCS #12 takes a while.
       const found = await slotDocument(session, args.uri);
+      const replaced = replacedBy(session, found, contents);
       const edits = editsFor(found, contents, args, mode);
       if (mode === 'write') {
         await applyEdits(session, found, edits.replacements, labelOf(contents));
@@ -107,8 +110,8 @@ export const insertCertificate = defineCommand<InsertCertificateArguments, Inser
           : await rememberContents(session, args.uri, contents, options);
       return {
         title: labelOf(contents),
-        rows: rowsOf(session, contents, args),
-        warnings: [...new Set([...warnings, ...edits.notes])],
+        rows: [...rowsOf(session, contents, args), ...replaced.rows],
+        warnings: [...new Set([...replaced.warnings, ...warnings, ...edits.notes])],
         steps: phoneSteps(chosen.config, chosen.slot, nameOf(args.sources[0]?.uri ?? '')),
         isRemembered,
       };
@@ -191,6 +194,31 @@ function rowsOf(
     rows.push({ label: 'Encryption', value: strengthText(strength) });
   }
   return rows;
+}
+
+/** What stands there now is told, and a key that stands nowhere else with a warning. */
+function replacedBy(
+  session: Session,
+  { model, uri }: SlotDocument,
+  contents: readonly PlannedContent[],
+): Pick<InsertCertificateResult, 'rows' | 'warnings'> {
+  const { index } = session.indexer;
+  const now = session.runtime.now();
+  const filled = readPresentSlots(model).filter(
+    ({ target, holds }) => holds.length > 0 && contents.some((content) => isSameSlot(content, target)),
+  );
+  const isOnlyCopy = ({ object }: HeldObject) =>
+    /^(?:privateKey|encryptedPrivateKey|pkcs12)$/.test(object.kind) &&
+    index.find('sha256', hashOf(object.bytes)).every((entry) => entry.uri === uri);
+  return {
+    rows: filled.map((slot) => ({ label: 'In place of', value: holdsText(slot, now) })),
+    warnings: filled
+      .filter(({ holds }) => holds.some(isOnlyCopy))
+      .map(
+        ({ target }) =>
+          `What stands in ${titleOfTarget(target)} now holds a private key that no other file of the workspace has in this form. Extract it first if it is still needed.`,
+      ),
+  };
 }
 
 async function rememberContents(

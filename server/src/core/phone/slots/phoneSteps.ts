@@ -12,7 +12,10 @@ export function phoneSteps(
     case 'optipoint':
       return OPTIPOINT_STEPS;
     case 'ucsoftware':
-      return role === 'ca' ? spectralinkSteps(config, fileName) : [];
+      // Phones of Polycom have other menus.
+      return role === 'ca' && config.xml?.elements[0]?.name !== 'polycomConfig'
+        ? spectralinkSteps(config, fileName)
+        : [];
     case 'innovaphone':
       return INNOVAPHONE_STEPS;
     default:

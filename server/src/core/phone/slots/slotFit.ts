@@ -30,7 +30,7 @@ export function slotFit(
   if (refusal !== undefined) {
     return { fit: 'refused', notes: [refusal] };
   }
-  const odd = oddities(config, slot, object, options);
+  const odd = oddities(config, target, slot, object, options);
   return {
     fit: odd.length > 0 ? 'odd' : 'good',
     notes: [...odd, ...remarks(config, slot)],
@@ -68,8 +68,14 @@ function refusalOf(title: string, { role }: CertificateSlot, object: PkiObject):
   }
 }
 
+/** Behind the device's certificate come those of the CAs above it (innovaphone/php-update-server@111dc8f). */
+function isForIssuer({ name }: SlotTarget): boolean {
+  return name.startsWith('X509/REQUESTRESPONSE/') && !name.endsWith('/00000');
+}
+
 function oddities(
   config: PhoneConfig,
+  target: SlotTarget,
   { role }: CertificateSlot,
   object: PkiObject,
   { now, partner }: FitOptions,
@@ -91,8 +97,15 @@ function oddities(
     if (role === 'ca' && !isCa) {
       notes.push('It is no certificate of a CA: the phone would trust this one server, and no renewed one.');
     }
-    if (role === 'certificate' && isCa) {
-      notes.push('It is the certificate of a CA, and no phone has the key of one.');
+    if (role === 'ca' && isCa && !isSelfIssued(object) && config.dialect.id === 'ucsoftware') {
+      notes.push('It is an intermediate CA: a handset is given the root, and the server sends the others.');
+    }
+    if (role === 'certificate' && isCa !== isForIssuer(target)) {
+      notes.push(
+        isCa
+          ? 'It is the certificate of a CA, and no phone has the key of one.'
+          : 'It is no certificate of a CA, and those of the CAs stand here, up to the root.',
+      );
     }
   }
   if (object.kind === 'privateKey' && config.dialect.id === 'ucsoftware' && object.algorithmName !== 'RSA') {
