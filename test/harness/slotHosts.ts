@@ -83,4 +83,14 @@ export const SLOT_HOSTS: readonly SlotHost[] = [
     fileName: 'spa.xml',
     text: '<flat-profile>\n<Mini_Certificate_1_>-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----</Mini_Certificate_1_>\n</flat-profile>\n',
   },
+  {
+    title: 'Grandstream, a certificate as PEM and an empty one',
+    fileName: 'cfg001122aabbcc.xml',
+    text: '<gs_provision version="1"><config version="1">\n  <P8433>-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----</P8433>\n  <P8434></P8434>\n</config></gs_provision>\n',
+  },
+  {
+    title: 'WPI, a client certificate in base64',
+    fileName: 'message.xml',
+    text: `<DLSMessage xmlns="http://www.siemens.com/DLS"><Message nonce="1"><Action>WriteItems</Action><ItemList>\n<Item name="dls-client-certificate">MII${'A'.repeat(61)}\n${'A'.repeat(64)}</Item>\n</ItemList></Message></DLSMessage>\n`,
+  },
 ];

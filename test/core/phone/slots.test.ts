@@ -7,7 +7,12 @@ import { valueOfItem } from '../../../server/src/core/phone/phoneConfig';
 import { readSlots } from '../../../server/src/core/phone/slots/readSlots';
 import { SKELETONS, skeletonConfig } from '../../../server/src/core/phone/slots/skeletons';
 import type { SlotObject } from '../../../server/src/core/phone/slots/slotObject';
-import { itemOfTarget, type SlotTarget, slotsOf } from '../../../server/src/core/phone/slots/slotTarget';
+import {
+  isWritable,
+  itemOfTarget,
+  type SlotTarget,
+  slotsOf,
+} from '../../../server/src/core/phone/slots/slotTarget';
 import type { SlotContent } from '../../../server/src/core/phone/slots/slotWriting';
 import { writeSlots } from '../../../server/src/core/phone/slots/writeSlots';
 import { anyCertificate } from '../../harness/anyCertificate';
@@ -31,8 +36,8 @@ function extract(text: string, fileName: string, { name, index, nth = 0 }: SlotT
 }
 
 const targetsOf = (host: SlotHost) =>
-  readSlots(modelOf(host.text, host.fileName)).filter(
-    ({ target }) => target.name !== 'dls-client-certificate',
+  readSlots(modelOf(host.text, host.fileName)).filter((slot) =>
+    isWritable(configOf(host.text, host.fileName), slot),
   );
 const pkcs12Object: SlotObject = { label: 'PKCS12', bytes: pkcs12.bytes };
 const objectFor = (role: string, certificate: Uint8Array): SlotObject =>

@@ -3,7 +3,7 @@ import type { PhoneConfig } from '../../core/phone/phoneConfig';
 import { noSlotsReason } from '../../core/phone/slots/noSlots';
 import { readSlots } from '../../core/phone/slots/readSlots';
 import { isSkeleton, SKELETON_TITLES, SKELETONS, skeletonConfig } from '../../core/phone/slots/skeletons';
-import { slotsOf, titleOfTarget } from '../../core/phone/slots/slotTarget';
+import { isWritable, slotsOf, titleOfTarget } from '../../core/phone/slots/slotTarget';
 import { type ListSlotsArguments, type ListSlotsResult, SlotCommand } from '../../core/slotProtocol';
 import { defineCommand } from '../commands/command';
 import { holdsText, refusal, slotAt, slotDocument } from './slotDocument';
@@ -31,7 +31,7 @@ export const listSlots = defineCommand<ListSlotsArguments, ListSlotsResult>({
         `${nameOf(place.uri)} is not known as the config of a phone. If it is one, a comment with "phonepki-dialect: " and the name of the family in it says so.`,
       );
     }
-    const slots = readSlots(model);
+    const slots = readSlots(model).filter((slot) => isWritable(config, slot));
     if (slots.length === 0) {
       throw refusal(`Nothing was done. ${noSlotsReason(config)}`);
     }

@@ -4,7 +4,7 @@ import { nameOf } from '../../ca/stores/fileStore';
 import { dateText } from '../../core/describe/dates';
 import { phoneConfigOf } from '../../core/phone/phoneDocument';
 import { type ReadSlot, readPresentSlots } from '../../core/phone/slots/readSlots';
-import { titleOfTarget } from '../../core/phone/slots/slotTarget';
+import { isWritable, titleOfTarget } from '../../core/phone/slots/slotTarget';
 import { SlotClientCommand, type SlotPlace } from '../../core/slotProtocol';
 import type { Span } from '../../core/text';
 import type { OpenDocument, Session } from '../session';
@@ -17,9 +17,10 @@ function commandFor(title: string, command: string, place: SlotPlace & { readonl
 
 /** Above each item that is there and empty. */
 export function slotLenses({ insertsCertificates }: Session, { document, model }: OpenDocument): CodeLens[] {
-  return insertsCertificates
+  const config = phoneConfigOf(model);
+  return insertsCertificates && config !== undefined
     ? readPresentSlots(model)
-        .filter(({ item, isFilled }) => item !== undefined && !isFilled)
+        .filter((slot) => !slot.isFilled && isWritable(config, slot))
         .map(({ item, target }) => {
           const start = document.positionAt(item?.span.start ?? 0);
           return {
@@ -54,10 +55,14 @@ export async function slotActions(
     command: commandFor(words, command, place),
   });
   const { isTrusted } = session.ca;
+  const config = phoneConfigOf(opened.model);
+  const canWrite = config !== undefined && isWritable(config, slot);
   const isPkcs12 = slot.holds.some(({ object }) => object.kind === 'pkcs12');
   return [
     ...(isTrusted ? await refreshing(session, opened, slot) : []),
-    ...(isTrusted ? [action(`Insert a certificate into ${title}…`, SlotClientCommand.insert)] : []),
+    ...(isTrusted && canWrite
+      ? [action(`Insert a certificate into ${title}…`, SlotClientCommand.insert)]
+      : []),
     ...(slot.holds.length > 0 ? [action(`Extract what ${title} holds…`, SlotClientCommand.extract)] : []),
     ...(isTrusted && isPkcs12
       ? [action('Convert the PKCS #12 for this phone…', SlotClientCommand.convert)]

@@ -14,6 +14,6 @@ export function noSlotsReason({ dialect, kind }: PhoneConfig): string {
     case 'yealink':
       return 'These phones load certificates from URLs, such as the one in static.trusted_certificates.url. Put the file there.';
     default:
-      return `No certificate item of ${dialect.title} is known for this file.`;
+      return `No document of the maker says how certificates of ${dialect.title} are written into this file. Put one in by hand that the phone takes; it can then be replaced in the same notation.`;
   }
 }

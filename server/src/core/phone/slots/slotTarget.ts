@@ -128,6 +128,11 @@ function nextVariable(config: PhoneConfig): SlotTarget {
   return { name: nameOf() };
 }
 
+/** Where no document says how it is written, only what stands there shows it. */
+export function isWritable({ dialect }: PhoneConfig, { slot, isFilled }: PlacedSlot): boolean {
+  return slot.encoding !== 'any' || isFilled || dialect.id === 'snom';
+}
+
 /** The value is not known before the template is filled in. */
 export function isFilledByTemplate(config: PhoneConfig, item: PhoneItem): boolean {
   return config.isTemplate && hasPlaceholder(valueOfItem(config, item));
