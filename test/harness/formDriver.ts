@@ -19,6 +19,8 @@ export function createFormDriver(page: Page) {
   return {
     async choose(text: string) {
       await row(text).click({ timeout });
+      // Where the mouse rests, VS Code explains the line, over the one that is to be chosen next.
+      await page.mouse.move(2, 2);
       await settle();
     },
     typeOnly,

@@ -1,6 +1,6 @@
 /** The CAs of the workspace as lines of the PKI view, asked from the server when they are unfolded. */
 
-import type { CancellationToken } from 'vscode';
+import * as vscode from 'vscode';
 import {
   CA_LISTS,
   type CaCare,
@@ -20,21 +20,24 @@ const MOST = 1000;
 
 export interface CaTree {
   /** A line for each CA. */
-  authorities(token: CancellationToken): Promise<CaNode[]>;
-  children(node: CaNode, token: CancellationToken): Promise<CaNode[]>;
+  authorities(token: vscode.CancellationToken): Promise<CaNode[]>;
+  children(node: CaNode, token: vscode.CancellationToken): Promise<CaNode[]>;
+  /** Looks for the folders of CAs again: the workspace is searched for them once. */
+  forgetFolders(): void;
   /** The next time this list is asked for, it is longer. */
   showMore(node: CaNode): void;
 }
 
 export function createCaTree(session: Session): CaTree {
   const limits = new Map<string, number>();
+  let folders: Promise<readonly string[]> | undefined;
 
-  const ask = (argument: CaContentsArguments, token: CancellationToken) =>
+  const ask = (argument: CaContentsArguments, token: vscode.CancellationToken) =>
     askServer<CaContentsResult>(session, CaLifeCommand.contents, argument, token);
 
   async function entries(
     { authority, list, count }: Extract<CaNode, { kind: 'caList' }>,
-    token: CancellationToken,
+    token: vscode.CancellationToken,
   ): Promise<CaNode[]> {
     const limit = limits.get(caNodeId({ kind: 'caMore', authority, list, left: 0 })) ?? PAGE;
     const nodes: CaNode[] = [];
@@ -50,19 +53,28 @@ export function createCaTree(session: Session): CaTree {
     return left > 0 ? [...nodes, { kind: 'caMore', authority, list, left }] : nodes;
   }
 
+  async function authorityNode(
+    authority: string,
+    token: vscode.CancellationToken,
+  ): Promise<CaNode | undefined> {
+    try {
+      return { kind: 'authority', authority, contents: await ask({ authority }, token) };
+    } catch (error) {
+      if (!(await isThere(authority))) {
+        // Of a folder that goes with all that is in it, nobody is told what that was.
+        folders = undefined;
+        return undefined;
+      }
+      const problem = error instanceof Error ? error.message : String(error);
+      return { kind: 'brokenAuthority', authority, problem };
+    }
+  }
+
   return {
     async authorities(token) {
-      const folders = await foldersWithCa();
-      return Promise.all(
-        folders.map(async (authority): Promise<CaNode> => {
-          try {
-            return { kind: 'authority', authority, contents: await ask({ authority }, token) };
-          } catch (error) {
-            const problem = error instanceof Error ? error.message : String(error);
-            return { kind: 'brokenAuthority', authority, problem };
-          }
-        }),
-      );
+      folders ??= foldersWithCa();
+      const nodes = await Promise.all((await folders).map((folder) => authorityNode(folder, token)));
+      return nodes.filter((node) => node !== undefined);
     },
     async children(node, token) {
       switch (node.kind) {
@@ -82,11 +94,21 @@ export function createCaTree(session: Session): CaTree {
           return [];
       }
     },
+    forgetFolders() {
+      folders = undefined;
+    },
     showMore(node) {
       const id = caNodeId(node);
       limits.set(id, (limits.get(id) ?? PAGE) + PAGE);
     },
   };
+}
+
+function isThere(folder: string): Thenable<boolean> {
+  return vscode.workspace.fs.stat(vscode.Uri.parse(folder, true)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What the index of the workspace does not count: it sees what expires, but not what waits. */

@@ -24,6 +24,8 @@ export interface PkiTree extends vscode.TreeDataProvider<PkiNode>, vscode.Dispos
   /** Asks for everything again; what is still under way is cancelled. */
   refresh(): void;
   showMore(list: PkiGroup | CaNode): void;
+  /** Looks for CAs in the workspace again, the next time. */
+  forgetCas(): void;
   /** Counts without listing, for a view that nobody looks at. */
   count(): Promise<void>;
   /** Fires with what there is of all objects together. */
@@ -124,6 +126,7 @@ export function createPkiTree(session: Session, grouping: Grouping): PkiTree {
       asking = new vscode.CancellationTokenSource();
       changed.fire(undefined);
     },
+    forgetCas: () => cas.forgetFolders(),
     showMore(list) {
       if (list.kind === 'role' || list.kind === 'expiry') {
         const id = groupId(list);

@@ -49,7 +49,7 @@ export function registerPkiView(session: Session, context: vscode.ExtensionConte
       view.badge = badgeOf(count);
       view.message = messageOf(count.index);
     }),
-    watchRevocations(() => {
+    watchCas(made, () => {
       clearTimeout(timer);
       timer = setTimeout(update, DEBOUNCE);
     }),
@@ -71,6 +71,7 @@ export function groupBy(grouping: Grouping): void {
 }
 
 export function refreshPkiView(): void {
+  tree?.forgetCas();
   tree?.refresh();
 }
 
@@ -93,14 +94,21 @@ function badgeOf({ index, care }: PkiCount): vscode.ViewBadge | undefined {
   return words.length === 0 ? undefined : { value: expired + soon + waiting, tooltip: words.join('\n') };
 }
 
-/** A revocation changes the index of a CA and nothing else, whoever makes it; a rejected request changes its folder. */
-function watchRevocations(changed: () => void): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/{index.txt,crlnumber,*.reason.txt}');
+/** The files that make a folder a CA, and those that change when the index of the workspace does not. */
+const CA_FILES = '**/{ca.crt,ca.key,ca.srl,index.txt,cacert.pem,cakey.pem,serial.txt,crlnumber,*.reason.txt}';
+
+/** Whoever changes a CA, a form or `openssl ca`, its lines follow. */
+function watchCas(cas: PkiTree, changed: () => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(CA_FILES);
+  const cameOrWent = () => {
+    cas.forgetCas();
+    changed();
+  };
   return vscode.Disposable.from(
     watcher,
     watcher.onDidChange(changed),
-    watcher.onDidCreate(changed),
-    watcher.onDidDelete(changed),
+    watcher.onDidCreate(cameOrWent),
+    watcher.onDidDelete(cameOrWent),
   );
 }
 
