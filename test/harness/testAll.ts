@@ -12,6 +12,7 @@ import { type Laboratory, withLaboratory } from './laboratory';
 import { testOpenContainer } from './openContainerTest';
 import { buildTools, chromiumBrowser, ensurePrograms, pkiPrograms } from './prerequisites';
 import { runProgram } from './processes';
+import { testProtectKeys } from './protectKeysTest';
 import { testProvisioning } from './provisioningTest';
 import { testSlotForms } from './slotFormsTest';
 import { type Counts, nothing, onePassed, runStages, type Stage, summary } from './stages';
@@ -121,6 +122,7 @@ function stagesInWindows(laboratory: Laboratory): readonly Stage[] {
     { name: 'VS Code: tables and imports', run: () => testBulkForms(laboratory) },
     { name: 'VS Code: trust lists, DHCP, new phones', run: () => testProvisioning(laboratory) },
     { name: 'VS Code: files with a pass phrase', run: () => testOpenContainer(laboratory) },
+    { name: 'VS Code: private keys under Git', run: () => testProtectKeys(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },
   ];
