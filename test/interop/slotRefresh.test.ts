@@ -134,6 +134,23 @@ describe('after a renewal', () => {
     expect(await lab.embedded()).toMatchObject([{ state: 'found', sourceUri: lab.uri('ca.crt') }]);
   });
 
+  it.each(['../outside.crt', 'x/../../outside.crt', 'file:///etc/ssl/outside.crt'])(
+    'what a memory names outside of the workspace, %s, is not read',
+    async (source) => {
+      await lab.insert('op410adv_conf.xml', CA_SLOT, lab.from('ca.crt'));
+      lab.write(
+        '.phonepki/embedded.json',
+        lab.read('.phonepki/embedded.json').replace('"source": "ca.crt"', `"source": "${source}"`),
+      );
+      const [copy] = await lab.embedded();
+      expect(copy).toMatchObject({
+        state: 'blocked',
+        note: expect.stringContaining('outside of the workspace'),
+      });
+      expect((await lab.refresh([copy?.id ?? ''])).refreshed).toBe(0);
+    },
+  );
+
   it('a memory that is damaged is neither used nor overwritten', async () => {
     await lab.insert('op410adv_conf.xml', CA_SLOT, lab.from('ca.crt'));
     lab.write('.phonepki/embedded.json', '{ "copies": ');

@@ -15,7 +15,7 @@ import { isSourceFile, newerCertificate, subjectOf, successorIn } from '../../co
 import type { PkiObject } from '../../core/pkiObject';
 import type { CopyState, CopyVersion, EmbeddedCopyFacts, SlotName } from '../../core/slotProtocol';
 import type { Session } from '../session';
-import { pathFrom, uriFrom } from './embeddedStore';
+import { pathFrom, uriFrom, workspaceFolderOf } from './embeddedStore';
 import { isSameSlot, type SlotDocument } from './slotDocument';
 import { objectsOfFile, type SourceObject } from './sourceObjects';
 
@@ -124,6 +124,17 @@ interface KnownCopy {
 
 async function verdictOnCopy(session: Session, { uri, folder, copy, held }: KnownCopy): Promise<Verdict> {
   const isMade = copy.madeWith !== undefined;
+  // The memory comes with the workspace: it must not make files of this computer part of a config.
+  const outside = [copy.source, ...(copy.madeWith ?? [])].find(
+    (path) => workspaceFolderOf(session, uriFrom(folder, path)) === undefined,
+  );
+  if (outside !== undefined) {
+    return verdict(
+      'blocked',
+      copy,
+      `${outside} lies outside of the workspace, so it is not read. Insert it again from a file within.`,
+    );
+  }
   const source = await sourceOf(session, folder, copy);
   if (source === undefined) {
     const next = isMade ? undefined : await newerOf(session, uri, held);
