@@ -1,6 +1,7 @@
 import { commands, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
 import { registerActivationTests, registerDormantTests } from './activation';
 import { registerBinaryTests } from './binary';
+import { registerCaLifeTests } from './caLife';
 import { registerDeviceVerdictTests } from './deviceVerdicts';
 import type { Report } from './exchange';
 import { registerKeysInGitTests } from './keysInGit';
@@ -62,6 +63,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerDeviceVerdictTests();
     registerTrustListTests();
     registerSlotTests();
+    registerCaLifeTests();
   }
 }
 

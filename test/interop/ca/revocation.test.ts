@@ -1,7 +1,7 @@
 /** Revocation, ours and theirs in turn, in the hands of OpenSSL, GnuTLS and NSS. */
 import { mkdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CaLifeCommand } from '../../../server/src/core/caLifeProtocol';
+import { type CaContentsResult, CaLifeCommand } from '../../../server/src/core/caLifeProtocol';
 import { CaCommand, type CaResult } from '../../../server/src/core/caProtocol';
 import { type CaLaboratory, named, openCaLaboratory } from '../../harness/caLaboratory';
 
@@ -285,6 +285,35 @@ describe('in turn with OpenSSL', () => {
     expect([a?.[3], b?.[3]]).toEqual(['02', '03']);
     await issueCrl();
     expect(Object.keys(entriesOf(crlText()))).toEqual(['02', '03']);
+  });
+
+  it('what openssl ca -updatedb marks as expired stays so, and can still be revoked', async () => {
+    const past = await openCaLaboratory({ folder: lab.folder, now: Date.now() - 300 * 86_400_000 });
+    await past.run(CaCommand.createRootCa, {
+      folder: lab.uri('ca'),
+      subject: named(['CN', 'Root CA']),
+      key: 'ec-p256',
+    });
+    await past.run(CaCommand.issueCertificate, {
+      authority: lab.uri('ca'),
+      folder: lab.uri('out'),
+      name: 'gone',
+      subject: named(['CN', 'gone.example.com']),
+      key: 'ec-p256',
+      days: 5,
+    });
+    await past.stop();
+    opensslCa('-updatedb');
+    expect(lab.read('ca/index.txt')).toMatch(/^E\t/);
+    const contents = () =>
+      lab.run<CaContentsResult>(CaLifeCommand.contents, { authority: lab.uri('ca'), list: 'expired' });
+    expect((await contents()).entries).toMatchObject([{ list: 'expired', title: 'gone.example.com' }]);
+    await revoke('gone', 'keyCompromise');
+    expect((await contents()).counts).toMatchObject({ expired: 0, revoked: 1 });
+    await issueCrl();
+    const ours = entriesOf(crlText());
+    opensslCa('-gencrl', '-out', 'crl.pem');
+    expect(entriesOf(crlText())).toEqual(ours);
   });
 
   it('hold: off the list again after a release, and then for good', async () => {
