@@ -31,13 +31,28 @@ async function standingsOf(uris: readonly string[]): Promise<ReadonlyMap<string,
   }
   const found = new Map<string, FileStanding>();
   for (const [repository, own] of files) {
-    const ignored = await repository.checkIgnore(own.map(({ path }) => path));
-    for (const { uri, path } of own) {
-      const standing = ignored.has(path) ? 'ignored' : await standingInIndex(repository, path);
+    const ignored = await ignoredAmong(
+      repository,
+      own.map(({ path }) => path),
+    );
+    for (const { uri, path } of ignored === undefined ? [] : own) {
+      const standing = ignored?.has(path) === true ? 'ignored' : await standingInIndex(repository, path);
       found.set(uri, { standing, repository: repository.rootUri.toString() });
     }
   }
   return found;
+}
+
+/** `undefined` where Git does not tell, as of files in a submodule, or an older Git extension cannot be asked. */
+async function ignoredAmong(
+  repository: Repository,
+  paths: readonly string[],
+): Promise<ReadonlySet<string> | undefined> {
+  try {
+    return await repository.checkIgnore(paths);
+  } catch {
+    return undefined;
+  }
 }
 
 function standingInIndex(repository: Repository, path: string): Promise<FileStanding['standing']> {
