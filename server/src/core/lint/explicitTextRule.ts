@@ -8,6 +8,7 @@ import type { Severity } from './severity';
 
 interface ExplicitTextRule {
   readonly severity: Severity;
+  readonly effectiveFrom?: string;
   readonly title: string;
   readonly why: string;
   readonly fix: string;

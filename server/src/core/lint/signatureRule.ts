@@ -1,3 +1,4 @@
+import { oidName } from '../der/oids';
 import type { AlgorithmIdentifier } from '../x509/algorithmIdentifier';
 import { readRsaPssParameters } from '../x509/rsaPssParameters';
 import { isAnchor } from './certificateFacts';
@@ -86,5 +87,26 @@ export function defineParametersRule({ fault, ...rest }: ParametersRule): Rule {
         }
       }
     },
+  });
+}
+
+interface NoParametersRule {
+  /** Names of the algorithms, as a sentence begins. */
+  readonly algorithms: string;
+  readonly oids: RegExp;
+  readonly citations: readonly [Citation, ...Citation[]];
+}
+
+/** A rule on algorithms that have no parameters at all. */
+export function defineNoParametersRule({ algorithms, oids, citations }: NoParametersRule): Rule {
+  return defineParametersRule({
+    title: `${algorithms} with parameters`,
+    why: 'Such algorithms have no parameters, not even NULL; strict programs refuse them.',
+    fix: 'Have it made again by a program that leaves them out.',
+    citations,
+    fault: ({ oid, parameters }) =>
+      oids.test(oid) && parameters !== undefined
+        ? `The algorithm ${oidName(oid) ?? oid} has parameters, where it must have none, not even NULL; strict programs refuse it. Have it made again.`
+        : undefined,
   });
 }
