@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -68,6 +68,25 @@ export async function testSlotForms({ root, vsCode, browser }: Laboratory): Prom
   const read = () => readFile(join(workspace, CONFIG), 'utf8');
   const base64Of = async () =>
     (await readFile(join(workspace, 'ca.crt'), 'utf8')).split('\n').slice(1, 3).join('\n');
+  const extracted = async () => {
+    const [, base64 = ''] = /802\.1x-certificate">([^<]*)</.exec(await read()) ?? [];
+    await writeFile(join(workspace, 'out.p12'), Buffer.from(base64, 'base64'));
+    return 'out.p12';
+  };
+  await mkdir(join(workspace, 'house/newcerts'), { recursive: true });
+  await writeFile(join(workspace, 'house/index.txt'), '');
+  await writeFile(join(workspace, 'house/serial'), '1000\n');
+  await openssl(
+    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=House CA', '-days', '3000'],
+    ...[
+      '-addext',
+      'keyUsage=critical,keyCertSign,cRLSign',
+      '-keyout',
+      'house/ca.key',
+      '-out',
+      'house/ca.crt',
+    ],
+  );
   const server = await startVsCodeServer(vsCode, { 'security.workspace.trust.enabled': false });
   const { check, counts } = createCheckList();
   try {
@@ -128,9 +147,14 @@ export async function testSlotForms({ root, vsCode, browser }: Laboratory): Prom
         'inserted',
         (text) => /802\.1x-certificate">MII/.test(text) && text.includes('-version">3<'),
       );
-      const [, base64 = ''] = /802\.1x-certificate">([^<]*)</.exec(await read()) ?? [];
-      await writeFile(join(workspace, 'out.p12'), Buffer.from(base64, 'base64'));
-      const text = await openssl('pkcs12', '-in', 'out.p12', '-passin', `pass:${passPhrase}`, '-nodes');
+      const text = await openssl(
+        'pkcs12',
+        '-in',
+        await extracted(),
+        '-passin',
+        `pass:${passPhrase}`,
+        '-nodes',
+      );
       if (!text.includes('BEGIN PRIVATE KEY') || !text.includes('phone1'))
         throw new Error('Not what it should be.');
     });
@@ -147,6 +171,42 @@ export async function testSlotForms({ root, vsCode, browser }: Laboratory): Prom
         await page.waitForTimeout(200);
       const text = await read();
       if (!text.includes(body) || !text.includes('-version">4<')) throw new Error(text.slice(0, 400));
+    });
+    await checked('a certificate that is issued on the spot, in place of the one that is there', async () => {
+      await openFromExplorer(page, CONFIG);
+      await toFirstLine(page);
+      await runCommand(page, 'PhonePKI: Insert Certificate…');
+      await form.choose('802.1x-certificate');
+      await form.choose('Issue one…');
+      await form.choose('House CA');
+      await form.choose('phone-client');
+      await form.choose('Common name');
+      await form.type('phone2');
+      await form.choose('Continue');
+      await form.choose('Continue');
+      await form.choose('RSA, 2048 bits');
+      await form.type('100');
+      await form.type('issued');
+      await form.type('phone2');
+      await form.type('');
+      await form.choose('Issue Key and Certificate');
+      await exists(join(workspace, 'issued/phone2.crt'));
+      await form.choose('CN=phone2');
+      await form.type(passPhrase);
+      await form.type(passPhrase);
+      await form.choose('Compatible');
+      await form.shows('In place of');
+      await form.choose('Insert into 802.1x-certificate');
+      await saved('issued and inserted', (text) => text.includes('-version">5<'));
+      const text = await openssl(
+        'pkcs12',
+        '-in',
+        await extracted(),
+        '-passin',
+        `pass:${passPhrase}`,
+        '-nodes',
+      );
+      if (!text.includes('phone2')) throw new Error(text.slice(0, 200));
     });
     await checked('what an item holds, as a new document', async () => {
       await openFromExplorer(page, CONFIG);
@@ -176,7 +236,7 @@ export async function testSlotForms({ root, vsCode, browser }: Laboratory): Prom
       await form.choose('Hand over 802.1x-certificate');
       await exists(join(workspace, 'for-maker/op410adv_conf-802.1x.p12'));
       const args = ['-in', 'for-maker/op410adv_conf-802.1x.p12', '-passin', `pass:${passPhrase}`, '-nokeys'];
-      if (!(await openssl('pkcs12', ...args)).includes('phone1')) throw new Error('Not what was inserted.');
+      if (!(await openssl('pkcs12', ...args)).includes('phone2')) throw new Error('Not what was inserted.');
       const note = await readFile(join(workspace, 'for-maker/op410adv_conf-802.1x.txt'), 'utf8');
       if (note.includes(passPhrase)) throw new Error('The note holds the pass phrase.');
     });
