@@ -1,17 +1,19 @@
 import { RFC } from '../../citations';
-import { defineExtensionRule } from '../../extensionRule';
+import { CERTIFICATES_AND_REQUESTS, defineExtensionRule, nounOf } from '../../extensionRule';
+import { keyNameOf, mildFor } from '../../keyUsageRule';
 import { atNode } from '../../rule';
 
 export const rule = defineExtensionRule({
   kind: 'keyUsage',
+  roles: CERTIFICATES_AND_REQUESTS,
   severity: 'warning',
   severityFor: { web: 'error' },
   title: 'key agreement with an RSA key',
   why: 'RSA keys sign and encrypt; they agree on nothing. Strict programs refuse the certificate.',
   fix: 'Have it issued again with digitalSignature and keyEncipherment.',
   citations: [RFC(3279, '§2.3.1')],
-  check({ usages }, { owner, extension }) {
-    const isRsa = owner.kind === 'certificate' && owner.publicKey?.algorithmName === 'RSA';
+  check({ usages }, { owner, extension, role }) {
+    const isRsa = keyNameOf(owner) === 'RSA';
     const wrong = usages.filter(
       (usage) => usage === 'keyAgreement' || usage === 'encipherOnly' || usage === 'decipherOnly',
     );
@@ -19,7 +21,8 @@ export const rule = defineExtensionRule({
       ? [
           {
             place: atNode(extension.node),
-            message: `The keyUsage of this certificate sets ${wrong.join(', ')}, which RSA keys cannot do; strict programs refuse it. Have it issued again with digitalSignature and keyEncipherment.`,
+            message: `The keyUsage of this ${nounOf(role)} sets ${wrong.join(', ')}, which RSA keys cannot do; strict programs refuse it. Have it made again with digitalSignature and keyEncipherment.`,
+            ...mildFor(owner),
           },
         ]
       : [];
