@@ -3,6 +3,7 @@ import { matchesGlob } from '../core/lint/glob';
 import type { LintOptions } from '../core/lint/runRules';
 import type { Target } from '../core/lint/targets';
 import type { Settings } from '../core/protocol';
+import type { IndexEntry } from '../core/workspace/indexEntry';
 import type { RuntimeEnvironment } from './runtimeEnvironment';
 
 /** Certificates expire while an editor stays open. */
@@ -14,6 +15,8 @@ export interface LintPolicy {
    * without targets those of the settings count.
    */
   optionsFor(settings: Settings, targets?: readonly Target[]): LintOptions;
+  /** A file was read: what was made since the options were is not to be taken for not yet valid. */
+  noticed(entries: readonly IndexEntry[]): void;
   /** The settings take the document out. */
   isExcluded(uri: string, settings: Settings): boolean;
   /** URIs of the workspace folders, which globs are relative to. */
@@ -43,6 +46,15 @@ export function createLintPolicy(runtime: RuntimeEnvironment): LintPolicy {
       };
       known.set(key, options);
       return options;
+    },
+    noticed(entries) {
+      const now = runtime.now();
+      const oldest = Math.min(...[...known.values()].map((options) => options.now));
+      const isNew = ({ notBefore }: IndexEntry) =>
+        notBefore !== undefined && oldest < notBefore && notBefore <= now;
+      if (entries.some(isNew)) {
+        known.clear();
+      }
     },
     isExcluded(uri, { lint }) {
       if (lint.exclude.length === 0) {

@@ -175,6 +175,7 @@ export function createIndexer(session: SessionParts): Indexer {
     if (documents.get(uri) !== undefined) {
       return;
     }
+    session.lint.noticed(entries);
     index.put(uri, entries, readConfigFacts(model, uri));
     yield;
     if (neighbourhood.state === 'reading' && findings.isWanted(model, current)) {
@@ -190,6 +191,7 @@ export function createIndexer(session: SessionParts): Indexer {
 
   function readOpen(document: TextDocument, model: DocumentModel): void {
     const entries = [...readEntries(model, sourceOf(document, false))];
+    session.lint.noticed(entries);
     index.put(document.uri, entries, readConfigFacts(model, document.uri));
     notice.changed();
   }
