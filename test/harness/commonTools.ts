@@ -176,6 +176,7 @@ function makeXcaDatabase(pki: PkiFolder, env: Readonly<Record<string, string>>):
   const terminal = spawn('script', ['-qec', command, '/dev/null'], {
     cwd: pki.path,
     env: { ...process.env, HOME: pki.path, ...env },
+    timeout: 50_000,
   });
   const typing = setInterval(() => terminal.stdin.write('secret\n'), 300);
   return new Promise((resolve, reject) => {
