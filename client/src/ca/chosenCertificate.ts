@@ -93,7 +93,7 @@ export async function filesWithOnly(
       total === 1 &&
       objects[0]?.kind === 'certificate' &&
       !objects[0].isBinary &&
-      !/\/newcerts\/[^/]+$/.test(candidate)
+      !/\/(newcerts|certs_by_serial)\/[^/]+$/.test(candidate)
     ) {
       alone.push(vscode.Uri.parse(candidate, true));
     }

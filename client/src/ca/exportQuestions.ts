@@ -7,9 +7,8 @@ import type {
 } from '../../../server/src/core/exportProtocol';
 import { type Answer, askChoice, askText, BACK, type Place } from '../forms/form';
 import type { Session } from '../startClient';
-import { entryFile, isAuthorityNode } from '../views/pki/caNode';
+import { entryFile } from '../views/pki/caNode';
 import { isObjectNode } from '../views/pki/pkiNode';
-import { LAYOUT_WORDS } from './layouts';
 import { forgetPassPhrase, recallPassPhrase } from './passPhraseMemory';
 import { seal } from './passPhrases';
 
@@ -30,7 +29,7 @@ export async function askSource(given: unknown, title: string): Promise<Source |
   }
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const viewed = given === undefined && input instanceof vscode.TabInputCustom ? input.uri : undefined;
-  const uri = given instanceof vscode.Uri ? given : (entryFile(given) ?? caFile(given) ?? viewed);
+  const uri = given instanceof vscode.Uri ? given : (entryFile(given) ?? viewed);
   if (uri !== undefined) {
     const editor = vscode.window.activeTextEditor;
     return editor?.document.uri.toString() === uri.toString() && viewed === undefined
@@ -43,16 +42,6 @@ export async function askSource(given: unknown, title: string): Promise<Source |
   }
   const [chosen] = (await vscode.window.showOpenDialog({ title, openLabel: 'Choose' })) ?? [];
   return chosen && { uri: chosen, argument: { uri: chosen.toString() } };
-}
-
-/** The certificate of a CA. */
-function caFile(given: unknown): vscode.Uri | undefined {
-  return isAuthorityNode(given) && given.kind === 'authority'
-    ? vscode.Uri.joinPath(
-        vscode.Uri.parse(given.authority, true),
-        LAYOUT_WORDS[given.contents.layout].certificate,
-      )
-    : undefined;
 }
 
 function sourceAtCursor({ document, selection }: vscode.TextEditor): Source {

@@ -8,8 +8,10 @@ import {
   type NamePart,
   type SerialStyle,
 } from '../../../server/src/core/caProtocol';
-import { askNewPassPhrase, askPassPhrase, seal } from '../ca/passPhrases';
-import { askAuthority, askFolder, askKey, askLifetime, askSubject } from '../ca/questions';
+import { passPhraseStep } from '../ca/authoritySteps';
+import { givenAuthority } from '../ca/chosenCertificate';
+import { askNewPassPhrase, seal } from '../ca/passPhrases';
+import { askAuthority, askFolder, askKey, askLifetime, askSubject, authorityIn } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
 import { readLifetime } from '../forms/checks';
 import { askChoice, fillIn, type Step, step } from '../forms/form';
@@ -148,8 +150,13 @@ function argumentOf(answers: Answers): CreateCaArguments {
   };
 }
 
-async function create(session: Session, command: string, title: string, steps: readonly Step<Answers>[]) {
-  const answers = startWith();
+async function create(
+  session: Session,
+  command: string,
+  title: string,
+  steps: readonly Step<Answers>[],
+  answers: Answers,
+) {
   const summary = step<Answers, object>(
     (given, place) => askToGoOn(session, place, command, argumentOf(given), title),
     (given, agreed) => {
@@ -174,24 +181,28 @@ async function create(session: Session, command: string, title: string, steps: r
 }
 
 export const createRootCa: Command = (session) =>
-  create(session, CaCommand.createRootCa, 'Create Root CA', commonSteps('ca'));
+  create(session, CaCommand.createRootCa, 'Create Root CA', commonSteps('ca'), startWith());
 
-export const createIntermediateCa: Command = (session) =>
-  create(session, CaCommand.createIntermediateCa, 'Create Intermediate CA', [
-    step(
+export const createIntermediateCa: Command = async (session, given) => {
+  const above = givenAuthority(given);
+  const answers = startWith();
+  if (above !== undefined) {
+    useAuthority(answers, await authorityIn(session, above));
+  }
+  const steps = [
+    step<Answers, AuthorityFacts>(
       (_answers, place) => askAuthority(session, place),
-      (answers, authority) => {
-        answers.authority = authority;
-        answers.subject = answers.subject.length > 0 ? answers.subject : authority.house;
-      },
+      useAuthority,
+      () => above === undefined,
     ),
-    step(
-      ({ authority }, place) =>
-        askPassPhrase(session, place, authority?.folder ?? '', authority?.subject ?? 'the CA'),
-      (answers, passPhrase) => {
-        answers.authorityPassPhrase = passPhrase;
-      },
-      ({ authority }) => authority?.key === 'encrypted',
-    ),
+    passPhraseStep<Answers>(session),
     ...commonSteps('ca/intermediate'),
-  ]);
+  ];
+  await create(session, CaCommand.createIntermediateCa, 'Create Intermediate CA', steps, answers);
+};
+
+/** CAs of the same house begin with the same parts of the subject. */
+function useAuthority(answers: Answers, authority: AuthorityFacts): void {
+  answers.authority = authority;
+  answers.subject = answers.subject.length > 0 ? answers.subject : authority.house;
+}

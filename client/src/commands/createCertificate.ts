@@ -5,7 +5,9 @@ import {
   type KeyAlgorithmName,
   type NamePart,
 } from '../../../server/src/core/caProtocol';
-import { askNewPassPhrase, askPassPhrase, seal } from '../ca/passPhrases';
+import { passPhraseStep } from '../ca/authoritySteps';
+import { givenAuthority } from '../ca/chosenCertificate';
+import { askNewPassPhrase, seal } from '../ca/passPhrases';
 import { askProfile, profileFiles } from '../ca/profiles';
 import {
   askAltNames,
@@ -15,6 +17,7 @@ import {
   askLifetime,
   askServerHost,
   askSubject,
+  authorityIn,
   suggestedHosts,
 } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
@@ -57,6 +60,8 @@ interface Flow {
   readonly command: string;
   readonly kinds: readonly string[];
   readonly asksAuthority: boolean;
+  /** The folder of the CA, where it is known from a line of a view. */
+  readonly authority?: string | undefined;
   readonly asksLifetime: boolean;
   readonly folder: string;
 }
@@ -88,24 +93,21 @@ async function hostStep(session: Session): Promise<Step<Answers>> {
   );
 }
 
-function authoritySteps(session: Session): readonly Step<Answers>[] {
+function authoritySteps(session: Session, { authority: known }: Flow): readonly Step<Answers>[] {
   return [
     step(
       (_answers, place) => askAuthority(session, place),
-      (answers, authority) => {
-        answers.authority = authority;
-        answers.subject = answers.subject.length > 0 ? answers.subject : authority.house;
-      },
+      useAuthority,
+      () => known === undefined,
     ),
-    step(
-      ({ authority }, place) =>
-        askPassPhrase(session, place, authority?.folder ?? '', authority?.subject ?? 'the CA'),
-      (answers, passPhrase) => {
-        answers.authorityPassPhrase = passPhrase;
-      },
-      ({ authority }) => authority?.key === 'encrypted',
-    ),
+    passPhraseStep(session),
   ];
+}
+
+/** Certificates of the same house begin with the same parts of the subject. */
+function useAuthority(answers: Answers, authority: AuthorityFacts): void {
+  answers.authority = authority;
+  answers.subject = answers.subject.length > 0 ? answers.subject : authority.house;
 }
 
 /** `pbx.example.com` becomes the name of the files. */
@@ -171,6 +173,9 @@ function ownSteps(flow: Flow): readonly Step<Answers>[] {
 /** What was made; `undefined` where the person gave up. */
 async function create(session: Session, flow: Flow): Promise<CaResult | undefined> {
   const answers = startWith();
+  if (flow.authority !== undefined) {
+    useAuthority(answers, await authorityIn(session, flow.authority));
+  }
   const argumentOf = (given: Answers) => ({
     profile: given.profile,
     folder: given.folder,
@@ -182,7 +187,7 @@ async function create(session: Session, flow: Flow): Promise<CaResult | undefine
     ...(given.authority === undefined ? {} : { authority: given.authority.folder }),
   });
   const steps: readonly Step<Answers>[] = [
-    ...(flow.asksAuthority ? authoritySteps(session) : []),
+    ...(flow.asksAuthority ? authoritySteps(session, flow) : []),
     await profileStep(session, flow),
     await hostStep(session),
     ...ownSteps(flow),
@@ -207,8 +212,9 @@ async function create(session: Session, flow: Flow): Promise<CaResult | undefine
 }
 
 /** For other forms: what was issued, or `undefined` where the person gave up. */
-export function issueOne(session: Session): Promise<CaResult | undefined> {
+export function issueOne(session: Session, authority?: string): Promise<CaResult | undefined> {
   return create(session, {
+    authority,
     title: 'Issue Key and Certificate',
     command: CaCommand.issueCertificate,
     kinds: ['end-entity'],
@@ -218,8 +224,8 @@ export function issueOne(session: Session): Promise<CaResult | undefined> {
   });
 }
 
-export const issueCertificate: Command = async (session) => {
-  await issueOne(session);
+export const issueCertificate: Command = async (session, given) => {
+  await issueOne(session, givenAuthority(given));
 };
 
 export const createSelfSigned: Command = async (session) => {

@@ -3,14 +3,13 @@ import { type CaContentsResult, CaLifeCommand } from '../../../server/src/core/c
 import { KEY_ALGORITHMS, type KeyAlgorithmName } from '../../../server/src/core/caProtocol';
 import { type AuthorityAnswers, authorityStep, passPhraseStep, sealedAuthority } from '../ca/authoritySteps';
 import { type ChosenCertificate, chosenCertificate, filesWithOnly } from '../ca/chosenCertificate';
-import { LAYOUT_WORDS } from '../ca/layouts';
 import { askNewPassPhrase, seal } from '../ca/passPhrases';
 import { askFolder, authorityIn, KEY_CHOICES, listAuthorities } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
 import { checkFileName, checkLifetime, readLifetime } from '../forms/checks';
 import { askChoice, askText, fillIn, type Step, step } from '../forms/form';
 import type { Session } from '../startClient';
-import { isAuthorityNode } from '../views/pki/caNode';
+import { certificateFile, isAuthorityNode } from '../views/pki/caNode';
 import type { Command } from './command';
 
 interface Answers extends AuthorityAnswers {
@@ -49,7 +48,7 @@ async function issuedCertificate(given: unknown): Promise<Subject | undefined> {
 
 /** That of the CA itself, which it signs if it is a root, and else the CA above it. */
 async function ownCertificate(session: Session, ca: CaContentsResult): Promise<Subject> {
-  const uri = vscode.Uri.joinPath(vscode.Uri.parse(ca.folder, true), LAYOUT_WORDS[ca.layout].certificate);
+  const uri = certificateFile(ca);
   const certificateText = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const { authorities } = await listAuthorities(session);
   const above = authorities.find(({ subject }) => subject === ca.issuer);
@@ -225,7 +224,7 @@ function argumentOf(
 
 /** `undefined` among the new certificates of a CA, where nothing of one's own is put. */
 function ownPlace(uri: vscode.Uri | undefined): vscode.Uri | undefined {
-  return uri !== undefined && /\/newcerts\/[^/]+$/.test(uri.path) ? undefined : uri;
+  return uri !== undefined && /\/(newcerts|certs_by_serial)\/[^/]+$/.test(uri.path) ? undefined : uri;
 }
 
 function baseName({ path }: vscode.Uri): string {

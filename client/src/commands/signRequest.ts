@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type AuthorityFacts, CaCommand, type CaResult } from '../../../server/src/core/caProtocol';
+import { passPhraseStep } from '../ca/authoritySteps';
 import { givenAuthority } from '../ca/chosenCertificate';
-import { askPassPhrase, seal } from '../ca/passPhrases';
+import { seal } from '../ca/passPhrases';
 import { askProfile, profileFiles } from '../ca/profiles';
 import { askAltNames, askAuthority, askLifetime, authorityIn } from '../ca/questions';
 import { askToGoOn, runFlow } from '../ca/runFlow';
@@ -92,14 +93,7 @@ export const signRequest: Command = async (session, given) => {
       },
       () => folder === undefined,
     ),
-    step(
-      ({ authority }, place) =>
-        askPassPhrase(session, place, authority?.folder ?? '', authority?.subject ?? 'the CA'),
-      (to, passPhrase) => {
-        to.authorityPassPhrase = passPhrase;
-      },
-      ({ authority }) => authority?.key === 'encrypted',
-    ),
+    passPhraseStep(session),
     step(
       ({ profile }, place) => askProfile(session, place, ['end-entity'], files, profile),
       async (to, profile) => {

@@ -36,11 +36,18 @@ export function isEntryNode(given: unknown): given is NodeOf<'caEntry'> {
   return isOf(given, 'caEntry');
 }
 
-/** The file of a request or certificate of a CA. */
+/** The file of a request or certificate of a CA, or of its own. */
 export function entryFile(given: unknown): vscode.Uri | undefined {
+  if (isOf(given, 'authority')) {
+    return certificateFile(given.contents);
+  }
   return isEntryNode(given) && given.entry.uri !== undefined
     ? vscode.Uri.parse(given.entry.uri, true)
     : undefined;
+}
+
+export function certificateFile({ folder, layout }: CaContentsResult): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.Uri.parse(folder, true), LAYOUT_WORDS[layout].certificate);
 }
 
 export function isCaMore(given: unknown): given is NodeOf<'caMore'> {
