@@ -116,6 +116,10 @@ export async function testCaLife(workshop: CaLifeWorkshop, checked: Checked): Pr
       'issued/phones.crt',
     );
   });
+  await checked('the line of the CA issues from it without asking which', async () => {
+    await menuOf(page, treeRow(page, 'Müller Root'), 'Issue Key and Certificate…');
+    await form.shows('provisioning-server');
+  });
 }
 
 /** A line of the tree with what stands behind its label. */
