@@ -36,6 +36,13 @@ const row = (file: string, target: Target, ...expected: readonly string[]): Row 
   expected,
 });
 
+/** What is made for one side of EAP-TLS, and is no worse for it. */
+const rowsFor = (
+  side: '8021x-server' | '8021x-client',
+  file: string,
+  ...expected: readonly string[]
+): readonly Row[] => [row(file, 'generic', ...expected), row(file, side, ...expected)];
+
 // By default easy-rsa, XCA and OpenSSL's usr_cert mark the key usage as not critical, where it should be (RFC 5280
 // §4.2.1.3): a warning, of an anchor a word only.
 const KEY_USAGE = 'rfc5280/key-usage-not-critical warning';
@@ -61,7 +68,7 @@ const OPENSSL: readonly Row[] = [
 
 const GNUTLS: readonly Row[] = [
   row('gnutls-ca.crt', 'generic'),
-  row('gnutls-server.crt', 'generic'),
+  ...rowsFor('8021x-server', 'gnutls-server.crt'),
   // Its requests still have the label NEW CERTIFICATE REQUEST.
   row('gnutls.csr', 'generic', 'pem/old-label hint'),
   // The list of what is revoked is there, though empty (RFC 5280 §5.1.2.6).
@@ -78,16 +85,16 @@ const EASY_RSA: readonly Row[] = [
   ),
   row('easyrsa/pki/reqs/pbx.example.test.req', 'generic', 'rfc2986/san-missing information ?'),
   // Certificates come with the output of `openssl x509 -text`, and name that of their CA beside its key.
-  row(
+  ...rowsFor(
+    '8021x-server',
     'easyrsa/pki/issued/pbx.example.test.crt',
-    'generic',
     'pem/text-dump hint',
     'rfc5280/authority-key-identifier-names-certificate hint',
     KEY_USAGE,
   ),
-  row(
+  ...rowsFor(
+    '8021x-client',
     'easyrsa-client.crt',
-    'generic',
     'pem/text-dump hint',
     'rfc5280/authority-key-identifier-names-certificate hint',
     KEY_USAGE,
@@ -100,8 +107,8 @@ const MKCERT: readonly Row[] = [
   // It cannot revoke: worth knowing.
   row('mkcert/rootCA.pem', 'generic', 'rfc5280/ca-without-crl-sign information'),
   // Of end entities a subject key identifier is not asked for, only recommended.
-  row('mkcert-server.crt', 'generic', 'rfc5280/subject-key-identifier-missing hint'),
-  row('mkcert-client.crt', 'generic', 'rfc5280/subject-key-identifier-missing hint'),
+  ...rowsFor('8021x-server', 'mkcert-server.crt', 'rfc5280/subject-key-identifier-missing hint'),
+  ...rowsFor('8021x-client', 'mkcert-client.crt', 'rfc5280/subject-key-identifier-missing hint'),
 ];
 
 const XCA: readonly Row[] = [
@@ -113,16 +120,16 @@ const XCA: readonly Row[] = [
 const XCA_TEMPLATES: readonly Row[] = [
   row('ca.crt', 'generic', 'rfc5280/key-usage-not-critical information'),
   // The template sets keyAgreement, which RSA cannot do, and leaves out which key has signed.
-  row(
+  ...rowsFor(
+    '8021x-server',
     'server.crt',
-    'generic',
     'rfc5280/authority-key-identifier-missing warning',
     'rfc3279/rsa-key-agreement warning',
     KEY_USAGE,
   ),
-  row(
+  ...rowsFor(
+    '8021x-client',
     'client.crt',
-    'generic',
     'rfc5280/authority-key-identifier-missing warning',
     'rfc3279/rsa-key-agreement warning',
     KEY_USAGE,
