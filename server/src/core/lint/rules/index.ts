@@ -309,6 +309,7 @@ import { rule as webServerAuthMissing } from './web/server-auth-missing';
 import { rule as webSignatureAlgorithm } from './web/signature-algorithm';
 import { rule as workspaceCaDoesNotFitServer } from './workspace/ca-does-not-fit-server';
 import { rule as workspaceCaMissingForServer } from './workspace/ca-missing-for-server';
+import { rule as workspaceCopyOutdated } from './workspace/copy-outdated';
 import { rule as workspaceEmptySlot } from './workspace/empty-slot';
 import { rule as workspaceFileMissing } from './workspace/file-missing';
 import { rule as workspaceIntermediateMissing } from './workspace/intermediate-missing';
@@ -655,6 +656,7 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['web/signature-algorithm', webSignatureAlgorithm],
   ['workspace/ca-does-not-fit-server', workspaceCaDoesNotFitServer],
   ['workspace/ca-missing-for-server', workspaceCaMissingForServer],
+  ['workspace/copy-outdated', workspaceCopyOutdated],
   ['workspace/empty-slot', workspaceEmptySlot],
   ['workspace/file-missing', workspaceFileMissing],
   ['workspace/intermediate-missing', workspaceIntermediateMissing],
