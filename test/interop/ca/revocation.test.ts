@@ -405,3 +405,70 @@ describe('the card of a gateway', () => {
     expect(numberOf('ca/theirs.pem')).toBe(numberOf('ca/CA/crl.pem') + 1n);
   });
 });
+
+describe('folders of other programs', () => {
+  const by = (authority: string) => ({
+    revoke: (file: string) =>
+      lab.run(CaLifeCommand.revoke, {
+        authority: lab.uri(authority),
+        certificate: lab.uri(file),
+        reason: 'superseded',
+      }),
+    issueCrl: () => lab.run<CaResult>(CaLifeCommand.issueCrl, { authority: lab.uri(authority) }),
+    renew: (file: string) =>
+      lab.run(CaLifeCommand.renew, {
+        authority: lab.uri(authority),
+        certificate: lab.uri(file),
+        output: lab.uri('renewed.crt'),
+        revokeOld: true,
+      }),
+  });
+  const isRevoked = (ca: string, crl: string, file: string) =>
+    lab
+      .attempt('openssl', 'verify', '-crl_check', '-CAfile', ca, '-CRLfile', crl, file)
+      .text.includes('certificate revoked');
+
+  it('easy-rsa: its list names what we revoked, ours what it revoked', async () => {
+    const easyrsa = (command: string) =>
+      lab.program('sh', '-c', `EASYRSA_BATCH=1 /usr/share/easy-rsa/easyrsa ${command}`);
+    easyrsa('init-pki');
+    easyrsa('--req-cn=Easy build-ca nopass');
+    for (const name of ['one', 'two', 'three']) easyrsa(`build-server-full ${name} nopass`);
+    const { revoke: revokeHere, issueCrl: issueHere, renew } = by('pki');
+    lab.program('cp', '-r', 'pki/issued', 'copies');
+    await revokeHere('pki/issued/one.crt');
+    easyrsa('revoke two');
+    easyrsa('gen-crl');
+    const check = () =>
+      ['one', 'two', 'three'].map((name) => isRevoked('pki/ca.crt', 'pki/crl.pem', `copies/${name}.crt`));
+    expect(check()).toEqual([true, true, false]);
+    const theirs = entriesOf(crlText('pki/crl.pem'));
+    await issueHere();
+    expect(entriesOf(crlText('pki/crl.pem'))).toEqual(theirs);
+    await renew('copies/three.crt');
+    await issueHere();
+    expect(check()).toEqual([true, true, true]);
+    expect(isRevoked('pki/ca.crt', 'pki/crl.pem', 'renewed.crt')).toBe(false);
+    // It still reads its index, and goes on.
+    easyrsa('gen-crl');
+    easyrsa('build-server-full four nopass');
+    expect(check()).toEqual([true, true, true]);
+  });
+
+  it('CA.pl: numbers rise in turns', async () => {
+    lab.program(
+      'sh',
+      '-c',
+      `openssl req -new -x509 -newkey rsa:2048 -nodes -subj '/O=Demo/CN=Demo CA' -keyout cakey.pem -out cacert.pem
+mkdir -p demoCA/private demoCA/newcerts; mv cakey.pem demoCA/private; mv cacert.pem demoCA; : > demoCA/index.txt; echo 1000 > demoCA/serial; echo 01 > demoCA/crlnumber
+openssl req -newkey rsa:2048 -nodes -subj /CN=one -keyout one.key -out one.csr
+openssl ca -batch -config /etc/ssl/openssl.cnf -policy policy_anything -in one.csr -out one.crt`,
+    );
+    await by('demoCA').revoke('one.crt');
+    expect(await by('demoCA').issueCrl()).toMatchObject({ serialNumber: '01' });
+    lab.program('openssl', 'ca', '-config', '/etc/ssl/openssl.cnf', '-gencrl', '-out', 'theirs.pem');
+    expect([numberOf('demoCA/crl.pem'), numberOf('theirs.pem')]).toEqual([1n, 2n]);
+    expect(entriesOf(crlText('theirs.pem'))).toEqual(entriesOf(crlText('demoCA/crl.pem')));
+    expect(await by('demoCA').issueCrl()).toMatchObject({ serialNumber: '03' });
+  });
+});
