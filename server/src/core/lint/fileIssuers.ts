@@ -56,23 +56,48 @@ function linksOf(certificates: readonly CertificateOfFile[]): readonly Link[] {
   }
   const bySubject = new Map<string, CertificateOfFile[]>();
   for (const { certificate } of children) {
-    bySubject.set(keyOfName(certificate.issuer), []);
+    const { issuer } = namesOf(certificate);
+    if (!bySubject.has(issuer)) {
+      bySubject.set(issuer, []);
+    }
   }
   for (const each of certificates) {
-    bySubject.get(keyOfName(each.certificate.subject))?.push(each);
+    bySubject.get(namesOf(each.certificate).subject)?.push(each);
   }
-  return children.flatMap((child) => {
-    const namesakes = (bySubject.get(keyOfName(child.certificate.issuer)) ?? [])
-      .filter(({ certificate }) => certificate !== child.certificate)
-      .slice(0, MAX_NAMESAKES);
-    const links = namesakes.map((issuer) => ({
-      child,
-      issuer,
-      ...issuingBetween(child.certificate, issuer.certificate),
-    }));
-    const best = links.find(({ signature }) => signature === 'good') ?? links.sort(byIdentifier)[0];
-    return best === undefined ? [] : [best];
-  });
+  const links: Link[] = [];
+  for (const child of children) {
+    const namesakes = bySubject.get(namesOf(child.certificate).issuer) ?? [];
+    const link = namesakes.length === 0 ? undefined : linkTo(namesakes, child);
+    if (link !== undefined) {
+      links.push(link);
+    }
+  }
+  return links;
+}
+
+function linkTo(namesakes: readonly CertificateOfFile[], child: CertificateOfFile): Link | undefined {
+  const links = namesakes
+    .filter(({ certificate }) => certificate !== child.certificate)
+    .slice(0, MAX_NAMESAKES)
+    .map((issuer) => ({ child, issuer, ...issuingBetween(child.certificate, issuer.certificate) }));
+  return links.find(({ signature }) => signature === 'good') ?? links.sort(byIdentifier)[0];
+}
+
+interface Names {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+const names = new WeakMap<Certificate, Names>();
+
+/** Looked up together, for files of thousands of certificates. */
+function namesOf(certificate: Certificate): Names {
+  let found = names.get(certificate);
+  if (found === undefined) {
+    found = { issuer: keyOfName(certificate.issuer), subject: keyOfName(certificate.subject) };
+    names.set(certificate, found);
+  }
+  return found;
 }
 
 /** More certificates of one name stand in no file that makes sense. */
