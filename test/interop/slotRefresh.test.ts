@@ -90,6 +90,21 @@ describe('after a renewal', () => {
       isPreferred: true,
       command: { command: 'phonepki.refreshEmbedded', arguments: [{ uri, title: 'radius-server-ca1' }] },
     });
+    // As a quick fix of the finding that says so.
+    const at = { line, character: 20 };
+    const finding = {
+      range: { start: at, end: at },
+      code: 'workspace/copy-outdated',
+      message: '',
+    };
+    const fixes = await lab.server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: finding.range,
+      context: { diagnostics: [finding], only: ['quickfix'] },
+    });
+    expect(fixes).toContainEqual(
+      expect.objectContaining({ kind: 'quickfix', diagnostics: [finding], isPreferred: true }),
+    );
   });
 
   it('files may have other names', async () => {

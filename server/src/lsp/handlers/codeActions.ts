@@ -35,7 +35,7 @@ export const codeActionHandler: Handler = {
         const { document, model, settings } = opened;
         const { only } = context;
         const span = fromRange(document, range);
-        const offers = await slotActions(session, opened, span, only);
+        const offers = await slotActions(session, opened, span, context);
         if (session.lint.isExcluded(document.uri, settings)) {
           return offers;
         }

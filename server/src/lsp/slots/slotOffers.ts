@@ -1,5 +1,12 @@
 /** What can be done with a certificate item, offered where it stands: each runs a command of the client. */
-import { type CodeAction, CodeActionKind, type CodeLens, type Command } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeLens,
+  type Command,
+  type Diagnostic,
+} from 'vscode-languageserver';
 import { nameOf } from '../../ca/stores/fileStore';
 import { dateText } from '../../core/describe/dates';
 import { phoneConfigOf } from '../../core/phone/phoneDocument';
@@ -38,11 +45,9 @@ export async function slotActions(
   session: Session,
   opened: OpenDocument,
   span: Span,
-  only: readonly string[] | undefined,
+  { only, diagnostics }: CodeActionContext,
 ): Promise<CodeAction[]> {
-  const kind = CodeActionKind.RefactorRewrite;
-  const isWanted = only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
-  const slot = isWanted && session.insertsCertificates ? slotMeeting(opened, span) : undefined;
+  const slot = session.insertsCertificates ? slotMeeting(opened, span) : undefined;
   if (slot === undefined) {
     return [];
   }
@@ -51,15 +56,16 @@ export async function slotActions(
   const place: SlotPlace = { uri, slot: slot.target };
   const action = (words: string, command: string): CodeAction => ({
     title: words,
-    kind,
+    kind: CodeActionKind.RefactorRewrite,
     command: commandFor(words, command, place),
   });
   const { isTrusted } = session.ca;
   const config = phoneConfigOf(opened.model);
   const canWrite = config !== undefined && isWritable(config, slot);
   const isPkcs12 = slot.holds.some(({ object }) => object.kind === 'pkcs12');
-  return [
-    ...(isTrusted ? await refreshing(session, opened, slot) : []),
+  const outdated = diagnostics.filter(({ code }) => code === OUTDATED);
+  const actions = [
+    ...(isTrusted ? await refreshing(session, opened, slot, outdated) : []),
     ...(isTrusted && canWrite
       ? [action(`Insert a certificate into ${title}…`, SlotClientCommand.insert)]
       : []),
@@ -68,7 +74,13 @@ export async function slotActions(
       ? [action('Convert the PKCS #12 for this phone…', SlotClientCommand.convert)]
       : []),
   ];
+  const isWanted = (kind: string) =>
+    only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+  return actions.filter(({ kind }) => isWanted(kind ?? ''));
 }
+
+/** The rule that says that a certificate was renewed. */
+const OUTDATED = 'workspace/copy-outdated';
 
 function slotMeeting({ model }: OpenDocument, span: Span): ReadSlot | undefined {
   return readPresentSlots(model).find(
@@ -81,6 +93,7 @@ async function refreshing(
   session: Session,
   { document, model }: OpenDocument,
   { target, holds }: ReadSlot,
+  outdated: readonly Diagnostic[],
 ): Promise<CodeAction[]> {
   const folder = workspaceFolderOf(session, document.uri);
   if (holds.length !== 1) {
@@ -99,7 +112,8 @@ async function refreshing(
   return [
     {
       title: words,
-      kind: CodeActionKind.RefactorRewrite,
+      kind: outdated.length > 0 ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
+      ...(outdated.length > 0 ? { diagnostics: [...outdated] } : {}),
       isPreferred: true,
       command: commandFor(words, SlotClientCommand.refresh, { uri: document.uri, title }),
     },
