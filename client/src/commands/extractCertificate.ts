@@ -41,16 +41,22 @@ export const extractCertificate: Command = async (session, given) => {
     );
     return;
   }
-  const target = await vscode.window.showSaveDialog({
-    title: TITLE,
-    defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(place.uri, true), '..', fileName),
-  });
+  const target = await vscode.window.showSaveDialog({ title: TITLE, ...besideConfig(place.uri, fileName) });
   if (target !== undefined) {
     // The dialog asks before it names a file that is there.
     await ask(session, { ...argument, output: target.toString(), overwrite: true });
     await openViewer(target);
   }
 };
+
+function besideConfig(uri: string, fileName: string): Pick<vscode.SaveDialogOptions, 'defaultUri'> {
+  const config = vscode.Uri.parse(uri, true);
+  const folder =
+    config.scheme === 'untitled'
+      ? vscode.workspace.workspaceFolders?.[0]?.uri
+      : vscode.Uri.joinPath(config, '..');
+  return folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, fileName) };
+}
 
 function ask(session: Session, argument: ExtractCertificateArguments): Promise<ExtractCertificateResult> {
   return askServer<ExtractCertificateResult>(session, SlotCommand.extractCertificate, argument);
