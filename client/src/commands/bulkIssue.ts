@@ -133,6 +133,8 @@ async function devicesSteps(session: Session, isKnown: boolean): Promise<readonl
       ({ profile }, place) => askProfile(session, place, ['end-entity'], files, profile),
       (to, profile) => {
         to.profile = profile;
+        // Phones stay for years, and nobody renews them by hand.
+        to.lifetime = profile === 'phone-client' ? '1825' : '397';
       },
     ),
     step(

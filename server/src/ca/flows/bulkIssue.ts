@@ -55,6 +55,7 @@ export async function issueFromTable(
   plan: BulkPlan,
   control: Control,
 ): Promise<BulkOutcome> {
+  control.report('Looking at the rows');
   checkProfile(plan.profile);
   const table = readTable(plan.tableText, nameOf(plan.table));
   const defaults = defaultsOf(plan, table);
@@ -72,6 +73,9 @@ export async function issueFromTable(
   const planned = readings.flatMap((reading) => (reading.kind === 'planned' ? [reading.plan] : []));
   await inParallel(KEYS_AT_A_TIME, planned, run.work);
   await run.finish();
+  if (control.mode === 'preview') {
+    control.throwIfCancelled();
+  }
   const stop = run.stopped();
   for (const { row } of planned) {
     run.settle(row, 'left', stop ?? 'Cancelled before this row.');
