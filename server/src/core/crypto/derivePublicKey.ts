@@ -9,10 +9,11 @@ import { curveArithmetic } from './curves';
 
 /** DER of a SubjectPublicKeyInfo; `undefined` where there is none, or none that we can compute. */
 export function derivePublicKey(object: PkiObject): Uint8Array | undefined {
-  return publicKeyBytes(object) ?? (object.kind === 'privateKey' ? computed(object) : undefined);
+  return publicKeyBytes(object) ?? (object.kind === 'privateKey' ? computePublicKey(object) : undefined);
 }
 
-function computed(key: PrivateKey): Uint8Array | undefined {
+/** The same from the private number alone: of EC keys on known curves, Ed25519 and Ed448. */
+export function computePublicKey(key: PrivateKey): Uint8Array | undefined {
   const part = key.components.find(({ name }) => name === 'privateKey');
   if (part === undefined) {
     return undefined;

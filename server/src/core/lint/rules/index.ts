@@ -41,10 +41,12 @@ import { rule as innovaphoneUnsupportedSignature } from './innovaphone/unsupport
 import { rule as keyCurveSeldomSupported } from './key/curve-seldom-supported';
 import { rule as keyDsa } from './key/dsa';
 import { rule as keyLegacyEncryption } from './key/legacy-encryption';
+import { rule as keyPublicPartDiffers } from './key/public-part-differs';
 import { rule as keyRoca } from './key/roca';
 import { rule as keyRsaClosePrimes } from './key/rsa-close-primes';
 import { rule as keyRsaExponent } from './key/rsa-exponent';
 import { rule as keyRsaOddLength } from './key/rsa-odd-length';
+import { rule as keyRsaPartsContradict } from './key/rsa-parts-contradict';
 import { rule as keyRsaPss } from './key/rsa-pss';
 import { rule as keyRsaSmallFactor } from './key/rsa-small-factor';
 import { rule as keyRsaTooShort } from './key/rsa-too-short';
@@ -388,10 +390,12 @@ export const rules: readonly (readonly [string, Rule])[] = [
   ['key/curve-seldom-supported', keyCurveSeldomSupported],
   ['key/dsa', keyDsa],
   ['key/legacy-encryption', keyLegacyEncryption],
+  ['key/public-part-differs', keyPublicPartDiffers],
   ['key/roca', keyRoca],
   ['key/rsa-close-primes', keyRsaClosePrimes],
   ['key/rsa-exponent', keyRsaExponent],
   ['key/rsa-odd-length', keyRsaOddLength],
+  ['key/rsa-parts-contradict', keyRsaPartsContradict],
   ['key/rsa-pss', keyRsaPss],
   ['key/rsa-small-factor', keyRsaSmallFactor],
   ['key/rsa-too-short', keyRsaTooShort],
