@@ -1,8 +1,8 @@
 /** What `workspace/executeCommand` offers: one object in, one object out, for every LSP client. */
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { caCommands } from '../ca/caCommands';
-import { newPhoneConfig } from '../ca/newPhoneConfig';
 import type { Progress } from '../ca/caService';
+import { newPhoneConfig } from '../ca/newPhoneConfig';
 import type { Session } from '../session';
 import { slotCommands } from '../slots/slotCommands';
 import { addToGitignore } from './addToGitignore';
