@@ -71,9 +71,14 @@ export const CA_SLOT: SlotName = { name: 'radius-server-ca1' };
 export const CLIENT_SLOT: SlotName = { name: '802.1x-certificate' };
 export const HANDSET_CA: SlotName = { name: 'device.sec.TLS.customCaCert1' };
 
-function hashOfPem(text: string): string {
-  const base64 = text.replace(/-----[^-]*-----/g, '');
-  return createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
+/** Of the object that the file holds, as the index has it. */
+function hashOfFile(path: string): string {
+  const octets = readFileSync(path);
+  const isPem = octets.toString('latin1').startsWith('-----');
+  const base64 = isPem ? octets.toString('latin1').replace(/-----[^-]*-----/g, '') : '';
+  return createHash('sha256')
+    .update(isPem ? Buffer.from(base64, 'base64') : octets)
+    .digest('hex');
 }
 
 export async function openSlotLaboratory(
@@ -171,8 +176,8 @@ export async function openSlotLaboratory(
         const known = new Set(objects.map((each) => `${each.uri} ${each.sha256}`));
         const wanted = laboratory
           .names()
-          .filter((name) => /\.(crt|key)$/.test(name))
-          .map((name) => `${uri(name)} ${hashOfPem(laboratory.read(name))}`);
+          .filter((name) => /\.(crt|key|p12)$/.test(name))
+          .map((name) => `${uri(name)} ${hashOfFile(path(name))}`);
         const gone = objects.some((each) => !existsSync(new URL(each.uri)));
         if (!state.isBusy && !gone && wanted.every((each) => known.has(each))) {
           return;

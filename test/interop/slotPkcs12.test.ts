@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConvertPkcs12Result, SlotCommand } from '../../server/src/core/slotProtocol';
 import { CLIENT_SLOT, openSlotLaboratory, SLOT_FILES, type SlotLaboratory } from '../harness/slotLaboratory';
@@ -57,6 +57,47 @@ describe('a PKCS #12', () => {
     const serial = lab.openssl('x509', '-in', 'phone.crt', '-noout', '-serial');
     lab.write('inside.pem', reads('out.p12', 'second'));
     expect(lab.openssl('x509', '-in', 'inside.pem', '-noout', '-serial')).toBe(serial);
+  });
+
+  it('comes from a file octet by octet, and follows it', async () => {
+    const export12 = (name: string) =>
+      lab.openssl(
+        ...[
+          'pkcs12',
+          '-export',
+          '-in',
+          'phone.crt',
+          '-inkey',
+          'phone.key',
+          '-passout',
+          'pass:file',
+          '-out',
+          name,
+        ],
+      );
+    const octetsOf = (name: string) => readFileSync(lab.path(name)).toString('hex');
+    const stored = async () => {
+      await lab.extract('op410adv_conf.xml', CLIENT_SLOT, 'der', 'out.bin');
+      const octets = octetsOf('out.bin');
+      rmSync(lab.path('out.bin'));
+      return octets;
+    };
+    export12('phone.p12');
+    await lab.rescan();
+    const source = await lab.sources('op410adv_conf.xml', CLIENT_SLOT);
+    expect(source.find(lab.from('phone.p12'))).toMatchObject({ fit: 'good' });
+    await lab.insert('op410adv_conf.xml', CLIENT_SLOT, lab.from('phone.p12'));
+    expect(await stored()).toBe(octetsOf('phone.p12'));
+    expect(await lab.embedded()).toMatchObject([{ state: 'current' }]);
+    // The maker has sent back what the phone reads.
+    export12('phone.p12');
+    const [copy] = await lab.embedded();
+    expect(copy).toMatchObject({ state: 'stale', needsPassPhrase: false });
+    expect(await lab.refresh([copy?.id ?? ''])).toMatchObject({ refreshed: 1, skipped: [] });
+    expect(await stored()).toBe(octetsOf('phone.p12'));
+    renameSync(lab.path('phone.p12'), lab.path('renamed.p12'));
+    await lab.rescan();
+    expect(await lab.embedded()).toMatchObject([{ state: 'current' }]);
   });
 
   it('is put under the pass phrase of the phone in place', async () => {
