@@ -130,7 +130,9 @@ export async function authorityIn(session: Session, folder: string): Promise<Aut
   const found = await askServer<ListAuthoritiesResult>(session, CaCommand.listAuthorities, { folders });
   const [authority] = found.authorities;
   if (authority === undefined) {
-    throw new Error('There is no CA in this folder: neither ca.crt nor CA/cacert.pem.');
+    throw new Error(
+      'There is no CA in this folder: neither ca.crt nor CA/cacert.pem. Import it where its files have other names.',
+    );
   }
   return authority;
 }

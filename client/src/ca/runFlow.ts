@@ -121,6 +121,24 @@ async function agreesToReplace(existing: readonly string[]): Promise<boolean> {
 /** How the server words it: a remembered pass phrase that is wrong must not be tried for ever. */
 const WRONG_PASS_PHRASE = /pass phrase does not open/;
 
+/** Does it. */
+export async function doFlow<Result>(
+  session: Session,
+  title: string,
+  command: string,
+  argument: object,
+): Promise<Result> {
+  try {
+    return await askWithProgress<Result>(session, title, command, argument);
+  } catch (error) {
+    const { authority } = argument as { readonly authority?: string };
+    if (authority !== undefined && error instanceof Error && WRONG_PASS_PHRASE.test(error.message)) {
+      await forgetPassPhrase(session, authority);
+    }
+    throw error;
+  }
+}
+
 /** Does it, and offers to open what was made. */
 export async function runFlow<Result extends CaResult = CaResult>(
   session: Session,
@@ -128,15 +146,7 @@ export async function runFlow<Result extends CaResult = CaResult>(
   command: string,
   argument: object,
 ): Promise<Result> {
-  const result = await askWithProgress<Result>(session, title, command, argument).catch(
-    async (error: unknown) => {
-      const { authority } = argument as { readonly authority?: string };
-      if (authority !== undefined && error instanceof Error && WRONG_PASS_PHRASE.test(error.message)) {
-        await forgetPassPhrase(session, authority);
-      }
-      throw error;
-    },
-  );
+  const result = await doFlow<Result>(session, title, command, argument);
   const shown = result.files.findLast((uri) => !/key(\.pem)?$/.test(uri));
   const open = 'Open';
   const said = [`${result.title}: done.`, ...result.warnings].join(' ');

@@ -12,12 +12,11 @@ import { givenAuthority } from '../ca/chosenCertificate';
 import { askNewPassPhrase, askNewPassPhraseFor, seal } from '../ca/passPhrases';
 import { askProfile, profileFiles } from '../ca/profiles';
 import { askAltNames, askFolder, askKey, askLifetime, askSubject, authorityIn } from '../ca/questions';
-import { askToGoOn } from '../ca/runFlow';
+import { askToGoOn, doFlow } from '../ca/runFlow';
 import { readLifetime } from '../forms/checks';
 import { type Answer, askChoice, askText, fillIn, type Place, type Step, step } from '../forms/form';
 import type { Session } from '../startClient';
 import { showTableProblems } from '../views/tableProblems';
-import { askWithProgress } from './askWithProgress';
 import { showReport } from './bulkReport';
 import type { Command } from './command';
 
@@ -93,7 +92,7 @@ export const bulkIssue: Command = async (session, given) => {
     return;
   }
   const passPhrase = await seal(session, answers.passPhrase);
-  const result = await askWithProgress<BulkResult>(session, TITLE, COMMAND, {
+  const result = await doFlow<BulkResult>(session, TITLE, COMMAND, {
     ...argumentOf(answers),
     ...answers.agreed,
     ...(await sealedAuthority(session, answers)),

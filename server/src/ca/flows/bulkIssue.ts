@@ -47,6 +47,8 @@ export interface BulkOutcome {
 
 /** As many as a small machine has cores; whoever waits for the editor meanwhile gets the rest. */
 const KEYS_AT_A_TIME = 2;
+/** Rows of a preview between two words on how far it is. */
+const REPORT_EVERY = 50;
 /** Certificates that one change of the CA holds at most. */
 const MOST_AT_ONCE = 16;
 
@@ -184,6 +186,9 @@ function startRun(context: BulkContext): Run {
     }
     const { ready } = judgement;
     if (control.mode === 'preview') {
+      if (outcomes.size % REPORT_EVERY === 0) {
+        control.report(`${outcomes.size} rows looked at`);
+      }
       settle(row, 'ready', ready.message, { notAfter: ready.draft.notAfter, files: ready.files });
       return;
     }

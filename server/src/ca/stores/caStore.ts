@@ -47,7 +47,7 @@ export async function openCa(host: StoreHost, uri: string): Promise<CaFolder> {
   const layout = await findLayout(files, uri);
   if (layout === undefined) {
     throw new CaError(
-      `Nothing was done: there is no CA in ${nameOf(uri)}: neither ca.crt nor CA/cacert.pem. Create one, or choose its folder.`,
+      `Nothing was done: there is no CA in ${nameOf(uri)}: neither ca.crt nor CA/cacert.pem. Create one, choose its folder, or import one whose files have other names.`,
     );
   }
   const certificate = await readCaCertificate(files, uri, layout);
