@@ -1,6 +1,6 @@
 /** Keys and certificates that OpenSSL makes for one test, in a folder that goes with it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Certificate, readCertificate } from '../../server/src/core/x509/certificate';
@@ -41,15 +41,13 @@ export const CA_EXTENSIONS: readonly string[] = [
 
 export function createPkiFolder(): PkiFolder {
   const path = mkdtempSync(join(tmpdir(), 'phonepki-'));
-  const keys = new Set<string>();
   const openssl = (...args: readonly string[]) =>
     execFileSync('openssl', args, { cwd: path, stdio: ['ignore', 'pipe', 'pipe'] });
   const write = (name: string, text: string) => writeFileSync(join(path, name), text);
   let serial = 0x1000;
 
   function key(name: string): void {
-    if (!keys.has(name)) {
-      keys.add(name);
+    if (!existsSync(join(path, `${name}.key`))) {
       openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', `${name}.key`);
     }
   }

@@ -26,6 +26,7 @@ import { matchKey } from './matchKey';
 import { openContainer } from './openContainer';
 import { revealKey } from './revealKey';
 import { checkArguments } from './schema';
+import { sipsTrust } from './sipsTrust';
 import { trustListCommands } from './trustListCommands';
 import { verifyChain } from './verifyChain';
 import { viewModel } from './viewModel';
@@ -53,6 +54,7 @@ export const commands: readonly Command<never, unknown>[] = [
   dhcpSuggestion,
   dhcpOptions,
   ...trustListCommands,
+  sipsTrust,
   newPhoneConfig,
   ...caCommands,
   ...slotCommands,

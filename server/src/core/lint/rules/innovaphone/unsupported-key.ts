@@ -1,8 +1,7 @@
+import { supportsKey } from '../../../phone/innovaphoneLimits';
 import { defineDeviceRule } from '../../deviceRule';
 import { INNOVAPHONE } from '../../phoneRule';
 import { atNode } from '../../rule';
-
-const BITS: ReadonlySet<number> = new Set([1024, 2048, 4096]);
 
 export const rule = defineDeviceRule({
   targets: ['innovaphone'],
@@ -14,9 +13,11 @@ export const rule = defineDeviceRule({
   fix: 'Issue the certificate for an RSA key of 2048 bits.',
   citations: [INNOVAPHONE('Key types')],
   *check({ publicKey: key, kind }) {
-    const isRsa = key?.algorithmName === 'RSA';
-    if (key !== undefined && (!isRsa || (key.bits !== undefined && !BITS.has(key.bits)))) {
-      const found = isRsa ? `an RSA key of ${key.bits} bits` : `a key of the kind ${key.algorithmName}`;
+    if (key !== undefined && !supportsKey(key)) {
+      const found =
+        key.algorithmName === 'RSA'
+          ? `an RSA key of ${key.bits} bits`
+          : `a key of the kind ${key.algorithmName}`;
       yield {
         place: atNode(key.node),
         message: `Innovaphone devices support RSA keys of 1024, 2048 and 4096 bits, and this is ${found}. ${kind === 'certificate' ? 'Issue the certificate' : 'Make the request'} for an RSA key of 2048 bits.`,

@@ -1,9 +1,7 @@
+import { supportsSignature } from '../../../phone/innovaphoneLimits';
 import { defineDeviceRule } from '../../deviceRule';
 import { INNOVAPHONE } from '../../phoneRule';
 import { atNode } from '../../rule';
-
-/** md5, sha1, sha256, sha384, sha512 and sha224 WithRSAEncryption. */
-const SUPPORTED = /^1\.2\.840\.113549\.1\.1\.(?:4|5|11|12|13|14)$/;
 
 export const rule = defineDeviceRule({
   targets: ['innovaphone'],
@@ -15,7 +13,7 @@ export const rule = defineDeviceRule({
   fix: 'Issue the certificate with sha256WithRSAEncryption.',
   citations: [INNOVAPHONE('Signing algorithms')],
   *check({ signatureAlgorithm: algorithm }) {
-    if (algorithm !== undefined && !SUPPORTED.test(algorithm.oid)) {
+    if (algorithm !== undefined && !supportsSignature(algorithm)) {
       yield {
         place: atNode(algorithm.node),
         message:
