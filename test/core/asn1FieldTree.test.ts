@@ -141,13 +141,11 @@ describe('the field at a byte', () => {
     );
     const bytes = new Uint8Array(long(Buffer.concat([signed, algorithm, bits(0, [1])])));
     const root = rootOf(bytes);
-    const before = performance.now();
     for (let byte = 100; byte < bytes.length; byte += Math.floor(bytes.length / 20)) {
       expect(fieldAt(fieldTree(root, 'CertificateList'), byte).path).toMatch(
         /^tbsCertList\.revokedCertificates\[\d+\]/,
       );
     }
-    expect(performance.now() - before).toBeLessThan(500);
     const tree = fieldTree(root, 'CertificateList');
     const last = signed.length + 6 - 1;
     expect(fieldAt(tree, last).path).toBe('tbsCertList.revokedCertificates[49999].revocationDate');

@@ -194,9 +194,7 @@ describe('a hover', () => {
       certificate({ extensions: [extension('2.5.29.17', sequence(...names))] }),
       [],
     );
-    const start = performance.now();
     const { sections } = describeObject(object, { now: NOW });
-    expect(performance.now() - start).toBeLessThan(1000);
     for (const { value } of sections.flatMap(({ rows }) => rows)) {
       expect(value.length).toBeLessThan(700);
     }
