@@ -31,6 +31,8 @@ export interface TestServer {
 
 export interface TestServerOptions {
   readonly now?: number;
+  /** Milliseconds that pass whenever the server looks at the clock, so that it does its work in slices. */
+  readonly tick?: number;
   /** In place of timers that run with `advance`. */
   readonly timers?: Timers;
   /** Where the CA of the server may write. */
@@ -49,7 +51,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let now = options.now ?? Date.UTC(2026, 11, 1);
   let tasks: { due: number; run: () => void }[] = [];
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    now: () => now,
+    now: () => {
+      now += options.tick ?? 0;
+      return now;
+    },
     crypto: webcrypto as HostCrypto,
     ...(options.store === undefined ? {} : { store: options.store }),
     ...(options.files === undefined ? {} : { files: options.files }),

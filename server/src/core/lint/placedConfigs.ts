@@ -10,7 +10,7 @@ import type { Certificate } from '../x509/certificate';
 import { isServerCertificate } from './certificateFacts';
 import { issuingBetween, keyOfName } from './issuing';
 import { filledSlots, firstByName } from './phoneRule';
-import { issuersAbove } from './placedIssuers';
+import { pathsAbove } from './placedIssuers';
 import type { PlacedDocumentSubject } from './subjects';
 
 export interface PlacedConfig extends PlacedDocumentSubject {
@@ -77,7 +77,7 @@ export function givenCas(document: PlacedConfig): readonly GivenCa[] {
   );
 }
 
-/** One of the CAs, or the certificate itself, is in the chain. */
+/** One of the CAs, or the certificate itself, is in one of its chains. */
 export function isTrusted(
   document: PlacedDocumentSubject,
   { certificate }: PlacedCertificate,
@@ -90,15 +90,13 @@ export function isTrusted(
   ) {
     return true;
   }
-  for (const above of issuersAbove(document, certificate)) {
-    if (
-      keys.has(trustKey(above.certificate)) ||
-      anchors.some((anchor) => issuingBetween(above.certificate, anchor).signature === 'good')
-    ) {
-      return true;
-    }
-  }
-  return false;
+  return pathsAbove(document, certificate)
+    .flat()
+    .some(
+      (above) =>
+        keys.has(trustKey(above.certificate)) ||
+        anchors.some((anchor) => issuingBetween(above.certificate, anchor).signature === 'good'),
+    );
 }
 
 /** An anchor is trusted for its name and key, so a renewed certificate of the same CA does as well. */

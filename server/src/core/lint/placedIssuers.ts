@@ -37,11 +37,29 @@ export function* issuedElsewhere(document: PlacedDocumentSubject): Generator<Els
       continue;
     }
     const issuers = possibleIssuers(document, certificate);
-    const isHere = issuers.some(({ entry }) => entry.uri === document.surroundings.uri);
-    if (!isHere && !(isSelfIssued(certificate) && issuers.length === 0)) {
+    if (!hasNamesakeOfIssuer(document, certificate) && !(isSelfIssued(certificate) && issuers.length === 0)) {
       yield { block, certificate, issuers };
     }
   }
+}
+
+/** The issuer, or another of its name, stands in the same file, whether the file is in the index or not. */
+function hasNamesakeOfIssuer(document: PlacedDocumentSubject, child: Certificate): boolean {
+  const key = keyOfName(child.issuer);
+  const { surroundings } = document;
+  return (
+    certificatesIn(document).some(
+      ({ certificate }) =>
+        keyOfName(certificate.subject) === key && !sameBytes(certificate.bytes, child.bytes),
+    ) ||
+    // In containers of the file.
+    surroundings
+      .certificatesOf(key)
+      .some(
+        ({ entry, certificate }) =>
+          entry.uri === surroundings.uri && !sameBytes(certificate.bytes, child.bytes),
+      )
+  );
 }
 
 const ORDER = ['good', 'unsupported', 'bad'] as const;
@@ -74,6 +92,39 @@ export function* issuersAbove(
     yield issuer;
     current = issuer.certificate;
   }
+}
+
+/** Ways that are looked at; more make no sense. */
+const MAX_PATHS = 32;
+
+/**
+ * Every way from the issuer of a certificate up, as {@link issuersAbove} goes one of them: CAs that were renewed or
+ * cross-signed have several certificates. None where no issuer is there.
+ */
+export function pathsAbove(
+  document: PlacedDocumentSubject,
+  certificate: Certificate,
+): readonly (readonly PlacedCertificate[])[] {
+  const paths: (readonly PlacedCertificate[])[] = [];
+  function goOn(below: readonly PlacedCertificate[], current: Certificate): void {
+    const above =
+      isAnchor(current) || below.length >= MAX_LENGTH
+        ? []
+        : possibleIssuers(document, current).filter(
+            ({ signature, entry }) =>
+              signature === 'good' && !below.some((each) => each.entry.sha256 === entry.sha256),
+          );
+    if (above.length === 0 && below.length > 0) {
+      paths.push(below);
+    }
+    for (const issuer of above) {
+      if (paths.length < MAX_PATHS) {
+        goOn([...below, issuer], issuer.certificate);
+      }
+    }
+  }
+  goOn([], certificate);
+  return paths;
 }
 
 /** Revocation lists of the workspace with the issuer of a certificate or of another list. */

@@ -1,7 +1,8 @@
 /** Which files were judged by what they know of others, so that a change brings up those, and no more. */
 import { CONFIG_KEYS } from './configFacts';
+import { ENTRY_KEYS, valuesOf } from './entryTables';
 import { type Question, question } from './surroundings';
-import { ENTRY_KEYS, type FileFacts, type IndexChange, valuesOf } from './workspaceIndex';
+import type { FileFacts, IndexChange } from './workspaceIndex';
 
 export interface Dependents {
   /** A file was judged: what it asked, and the files that its findings point into. */

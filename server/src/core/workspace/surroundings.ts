@@ -1,8 +1,9 @@
 /** What a file may know of the other files of its workspace. Every question is noted, since its answer may change. */
 import type { Certificate } from '../x509/certificate';
 import type { ConfigFacts, ConfigKey } from './configFacts';
+import type { EntryKey } from './entryTables';
 import type { IndexEntry } from './indexEntry';
-import type { EntryKey, WorkspaceIndex } from './workspaceIndex';
+import type { WorkspaceIndex } from './workspaceIndex';
 
 export interface Surroundings {
   /** Of the file itself. */
@@ -10,7 +11,7 @@ export interface Surroundings {
   /** Every file of the workspace was read, so what is not found is not there. */
   readonly isComplete: boolean;
   find(key: EntryKey, value: string | undefined): readonly IndexEntry[];
-  /** Certificates of that subject, each in its first place. */
+  /** Certificates of that subject, each where it stands in the file itself, else in its first place. */
   certificatesOf(subjectKey: string | undefined): readonly PlacedCertificate[];
   decode: WorkspaceIndex['decode'];
   configOf(uri: string): ConfigFacts | undefined;
@@ -64,7 +65,8 @@ export function lookAround(
     },
     certificatesOf(subjectKey) {
       const distinct = new Map<string, PlacedCertificate>();
-      for (const entry of surroundings.find('subjectKey', subjectKey)) {
+      const entries = surroundings.find('subjectKey', subjectKey);
+      for (const entry of [...entries.filter((each) => each.uri === uri), ...entries]) {
         const certificate =
           entry.kind === 'certificate' && distinct.size < MAX_NAMESAKES && !distinct.has(entry.sha256)
             ? index.decode(entry)

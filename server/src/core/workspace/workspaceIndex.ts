@@ -1,35 +1,12 @@
 /** Every object of every file that was read, to be found by what other objects know of it. */
 import type { CertificatePool } from '../chain/certificatePool';
-import { fileNameOf } from '../fileNameOf';
 import { readObject } from '../pkiObject';
 import type { Certificate } from '../x509/certificate';
 import type { CertificateList } from '../x509/certificateList';
 import type { CertificateRequest } from '../x509/certificateRequest';
 import { CONFIG_KEYS, type ConfigFacts, type ConfigKey } from './configFacts';
+import { createEntryTables, type EntryKey } from './entryTables';
 import type { IndexEntry } from './indexEntry';
-import { stemOf } from './stemOf';
-
-/** What entries are found by; `listIssuer` finds revocation lists by their issuer. */
-export type EntryKey =
-  | 'sha256'
-  | 'keyId'
-  | 'subjectKey'
-  | 'issuerKey'
-  | 'host'
-  | 'stem'
-  | 'service'
-  | 'listIssuer';
-
-export const ENTRY_KEYS: readonly EntryKey[] = [
-  'sha256',
-  'keyId',
-  'subjectKey',
-  'issuerKey',
-  'host',
-  'stem',
-  'service',
-  'listIssuer',
-];
 
 /** Everything that is known of a file. */
 export interface FileFacts {
@@ -60,10 +37,11 @@ export interface WorkspaceIndex {
   files(): readonly string[];
   isFile(uri: string): boolean;
   configOf(uri: string): ConfigFacts | undefined;
-  /** Servers in lower case. */
+  /** In the order of files; servers in lower case. */
   configsWith(key: ConfigKey, value: string): readonly ConfigFacts[];
   of(uri: string): readonly IndexEntry[];
   byId(id: string): IndexEntry | undefined;
+  /** In the order of files, whichever was read first, and within a file of the text. */
   find(key: EntryKey, value: string | undefined): readonly IndexEntry[];
   /** In the order of files, and within a file of the text. */
   all(): readonly IndexEntry[];
@@ -84,7 +62,7 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
   /** All that were read. */
   const seen = new Map<string, FileFacts>();
   const configs = new Map(CONFIG_KEYS.map((key) => [key, new Map<string, Set<ConfigFacts>>()]));
-  const tables = new Map<EntryKey, Map<string, IndexEntry[]>>(ENTRY_KEYS.map((key) => [key, new Map()]));
+  const tables = createEntryTables();
   const decoded = new Map<string, ReturnType<WorkspaceIndex['decode']>>();
   let revision = 0;
   let objectCount = 0;
@@ -92,16 +70,7 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
 
   function forget(uri: string): void {
     const entries = files.get(uri) ?? [];
-    for (const [key, table] of tables) {
-      for (const value of new Set(entries.flatMap((entry) => valuesOf(entry, key)))) {
-        const left = table.get(value)?.filter((each) => each.uri !== uri) ?? [];
-        if (left.length === 0) {
-          table.delete(value);
-        } else {
-          table.set(value, left);
-        }
-      }
-    }
+    tables.remove(entries);
     objectCount -= entries.length;
     files.delete(uri);
     const config = seen.get(uri)?.config;
@@ -145,18 +114,7 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
         files.set(uri, entries);
         objectCount += entries.length;
       }
-      for (const entry of entries) {
-        for (const [key, table] of tables) {
-          for (const value of valuesOf(entry, key)) {
-            const known = table.get(value);
-            if (known === undefined) {
-              table.set(value, [entry]);
-            } else {
-              known.push(entry);
-            }
-          }
-        }
-      }
+      tables.add(entries);
       changed?.({ uri, before, after });
     },
     remove(uri) {
@@ -170,11 +128,12 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
     files: () => [...seen.keys()],
     isFile: (uri) => seen.has(uri),
     configOf: (uri) => seen.get(uri)?.config,
-    configsWith: (key, value) => [...(configs.get(key)?.get(value) ?? [])],
+    configsWith: (key, value) =>
+      [...(configs.get(key)?.get(value) ?? [])].sort((one, other) => (one.uri < other.uri ? -1 : 1)),
     uris: () => [...files.keys()],
     of: (uri) => files.get(uri) ?? [],
     byId: (id) => files.get(id.slice(0, id.lastIndexOf('#')))?.find((entry) => entry.id === id),
-    find: (key, value) => (value === undefined ? [] : (tables.get(key)?.get(value) ?? [])),
+    find: (key, value) => (value === undefined ? [] : tables.find(key, value)),
     all() {
       if (sorted?.revision !== revision) {
         const uris = [...files.keys()].sort();
@@ -218,34 +177,6 @@ export function createWorkspaceIndex(changed?: (change: IndexChange) => void): W
     },
   };
   return index;
-}
-
-const NOTHING: readonly string[] = [];
-const RADIUS: readonly string[] = ['radius'];
-
-/** A certificate whose file or name says that it is that of a RADIUS server. */
-function isForRadius({ role, uri, title }: IndexEntry): boolean {
-  return (
-    role === 'leaf' && /radius|802\.?1x|(?:^|[^a-z])eap(?:[^a-z]|$)/i.test(`${fileNameOf(uri)} ${title}`)
-  );
-}
-
-/** What an entry is found by under a key. */
-export function valuesOf(entry: IndexEntry, key: EntryKey): readonly string[] {
-  switch (key) {
-    case 'host':
-      return entry.hosts ?? NOTHING;
-    case 'stem':
-      return [stemOf(entry.uri)];
-    case 'listIssuer':
-      return entry.kind === 'certificateList' && entry.issuerKey !== undefined ? [entry.issuerKey] : NOTHING;
-    case 'service':
-      return isForRadius(entry) ? RADIUS : NOTHING;
-    default: {
-      const value = entry[key];
-      return value === undefined ? NOTHING : [value];
-    }
-  }
 }
 
 /** The same objects in the same places, and the same of the config. */

@@ -2,7 +2,7 @@ import { fileNameOf } from '../../../fileNameOf';
 import { isAnchor } from '../../certificateFacts';
 import { SPECTRALINK_CERTIFICATES } from '../../phoneRule';
 import { certificatesFor, givenCas, isConfig, type PlacedConfig, tlsServersIn } from '../../placedConfigs';
-import { definePlacedRule, issuersAbove } from '../../placedIssuers';
+import { definePlacedRule, pathsAbove } from '../../placedIssuers';
 import { atText, RFC_5280 } from '../../rule';
 
 export const rule = definePlacedRule({
@@ -22,13 +22,9 @@ export const rule = definePlacedRule({
     }
     for (const { name, span } of tlsServersIn(document)) {
       for (const server of certificatesFor(document, name)) {
-        const above = [...issuersAbove(document, server.certificate)];
-        const root = above.at(-1);
-        if (
-          root !== undefined &&
-          isAnchor(root.certificate) &&
-          !above.some(({ entry }) => isGiven(document, entry.sha256))
-        ) {
+        const paths = pathsAbove(document, server.certificate);
+        const root = paths.map((path) => path.at(-1)).find((last) => last && isAnchor(last.certificate));
+        if (root !== undefined && !paths.flat().some(({ entry }) => isGiven(document, entry.sha256))) {
           yield {
             place: atText(span),
             message: `The certificate of "${name}" in ${fileNameOf(server.entry.uri)} leads to "${root.entry.title}", and no config of the workspace gives the phones that CA. Unless it is one of those that come with their software, they refuse the server. Put the CA into a certificate slot, such as device.sec.TLS.customCaCert1.`,

@@ -1,5 +1,6 @@
 import { fileNameOf } from '../../../fileNameOf';
 import { isAnchor, isCa, isServerCertificate } from '../../certificateFacts';
+import { chainIn } from '../../fileChain';
 import { isKey } from '../../isKey';
 import { atIssuer, certificatesToPlace, definePlacedRule, issuedElsewhere } from '../../placedIssuers';
 
@@ -14,14 +15,17 @@ export const rule = definePlacedRule({
     const certificates = certificatesToPlace(document);
     const hasKey = blocks.some((block) => isKey(objectOf(block)));
     const leaf = certificates[0]?.certificate;
-    const isChain =
+    const isForServer =
       leaf !== undefined && !isCa(leaf) && (certificates.length > 1 || (hasKey && isServerCertificate(leaf)));
-    if (!isChain || config !== undefined) {
-      return;
-    }
+    // Several end entities are a collection.
+    const last = isForServer && config === undefined ? chainIn(document).at(-1) : undefined;
     for (const { block, certificate, issuers } of issuedElsewhere(document)) {
-      const [issuer] = issuers.filter(({ signature }) => signature === 'good');
-      if (issuer !== undefined && !isAnchor(issuer.certificate)) {
+      const signers = issuers.filter(({ signature }) => signature === 'good');
+      const [issuer] = signers;
+      // Where a root made the signature as well, nothing is missing.
+      const isMissing =
+        certificate === last?.certificate && !signers.some((each) => isAnchor(each.certificate));
+      if (issuer !== undefined && isMissing) {
         yield {
           place: atIssuer(block, certificate),
           message: `This chain lacks the intermediate CA "${issuer.entry.title}", which stands in ${fileNameOf(issuer.entry.uri)}: clients that know the root only refuse the chain. Add it behind the certificate that it issued.`,

@@ -1,7 +1,11 @@
 import { nameText } from '../../../describe/describeName';
-import { isCa } from '../../certificateFacts';
+import type { Certificate } from '../../../x509/certificate';
+import { isAnchor, isCa } from '../../certificateFacts';
+import { keyOfName } from '../../issuing';
 import { atIssuer, definePlacedRule, issuedElsewhere } from '../../placedIssuers';
+import { keyIdOf } from '../../placedKeys';
 import { RFC_5280 } from '../../rule';
+import type { PlacedDocumentSubject } from '../../subjects';
 
 export const rule = definePlacedRule({
   severity: 'information',
@@ -14,8 +18,10 @@ export const rule = definePlacedRule({
       return;
     }
     for (const { block, certificate, issuers } of issuedElsewhere(document)) {
-      if (issuers.length === 0) {
+      if (issuers.length === 0 && !hasAnchor(document, certificate)) {
         yield {
+          // Whoever uses a chain has its root already, which is why chains are handed out without it.
+          severity: isCa(certificate) ? 'hint' : 'information',
           place: atIssuer(block, certificate),
           message: `The certificate of the issuer of this ${isCa(certificate) ? 'CA' : 'certificate'} is nowhere in the workspace, so the chain cannot be checked, and devices that need it cannot be given it. Put the certificate of "${nameText(certificate.issuer)}" here.`,
         };
@@ -23,3 +29,13 @@ export const rule = definePlacedRule({
     }
   },
 });
+
+/** The CA that another one certified is a root itself: chains end there. */
+function hasAnchor({ surroundings }: PlacedDocumentSubject, certificate: Certificate): boolean {
+  return (
+    isCa(certificate) &&
+    surroundings
+      .certificatesOf(keyOfName(certificate.subject))
+      .some((each) => isAnchor(each.certificate) && keyIdOf(each.certificate) === keyIdOf(certificate))
+  );
+}
