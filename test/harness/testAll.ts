@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { testBulkForms } from './bulkFormsTest';
 import { testCaForms } from './caFormsTest';
+import { testEndToEnd } from './endToEndTest';
 import { runDesktopTests } from './desktop';
 import { testExportForms } from './exportFormsTest';
 import { type ExtensionTestRun, runExtensionTests } from './extensionTests';
@@ -123,6 +124,7 @@ function stagesInWindows(laboratory: Laboratory): readonly Stage[] {
     { name: 'VS Code: trust lists, DHCP, new phones', run: () => testProvisioning(laboratory) },
     { name: 'VS Code: files with a pass phrase', run: () => testOpenContainer(laboratory) },
     { name: 'VS Code: private keys under Git', run: () => testProtectKeys(laboratory) },
+    { name: 'VS Code: from the CA to the phone and back', run: () => testEndToEnd(laboratory) },
     { name: 'npm start -- --screenshot', run: () => testPicture(root) },
     { name: 'package, install, hover', run: () => testInstalledPackage(laboratory) },
   ];

@@ -4,11 +4,23 @@ import type { Frame, Locator, Page } from 'playwright-core';
 
 const timeout = 30_000;
 
-/** Runs a command by its name from the palette. */
+/** Runs a command by its name from the palette; once more where something else took the focus and closed it. */
 export async function runCommand(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${name}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click({ timeout });
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').fill(`>${name}`);
+    const isLast = attempt === 4;
+    const isDone = await row.click({ timeout: isLast ? timeout : 6000 }).then(
+      () => true,
+      (error: unknown) => {
+        if (isLast) throw error;
+        return false;
+      },
+    );
+    if (isDone) return;
+    await page.keyboard.press('Escape');
+  }
 }
 
 /** Takes an entry of the list that a command offers. */
