@@ -49,8 +49,8 @@ export interface BulkOutcome {
 const KEYS_AT_A_TIME = 2;
 /** Rows of a preview between two words on how far it is. */
 const REPORT_EVERY = 50;
-/** Certificates that one change of the CA holds at most. */
-const MOST_AT_ONCE = 16;
+/** Certificates that one change of the CA holds at most: others who issue from it wait for so long. */
+const MOST_AT_ONCE = 8;
 
 export async function issueFromTable(
   environment: CaEnvironment,
