@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { type CaContentsResult, CaLifeCommand } from '../../../server/src/core/caLifeProtocol';
 import { KEY_ALGORITHMS, type KeyAlgorithmName } from '../../../server/src/core/caProtocol';
+import {
+  type ListEmbeddedResult,
+  SlotClientCommand,
+  SlotCommand,
+} from '../../../server/src/core/slotProtocol';
 import { type AuthorityAnswers, authorityStep, passPhraseStep, sealedAuthority } from '../ca/authoritySteps';
 import { type ChosenCertificate, chosenCertificate, filesWithOnly } from '../ca/chosenCertificate';
 import { askNewPassPhrase, seal } from '../ca/passPhrases';
@@ -10,6 +15,7 @@ import { checkFileName, checkLifetime, readLifetime } from '../forms/checks';
 import { askChoice, askText, fillIn, type Step, step } from '../forms/form';
 import type { Session } from '../startClient';
 import { certificateFile, isAuthorityNode } from '../views/pki/caNode';
+import { askServer } from './askServer';
 import type { Command } from './command';
 
 interface Answers extends AuthorityAnswers {
@@ -136,6 +142,24 @@ async function renew(session: Session, subject: Subject): Promise<void> {
     ...(await sealedAuthority(session, answers)),
     ...(passPhrase === undefined ? {} : { passPhrase }),
   });
+  setTimeout(() => void offerRefresh(session).catch(() => undefined), INDEX_DELAY);
+}
+
+/** In milliseconds: so long after a file was written the server has read it. */
+const INDEX_DELAY = 1500;
+
+/** Phones go on with the old certificate until the copies in their configs are replaced, too. */
+async function offerRefresh(session: Session): Promise<void> {
+  const { copies } = await askServer<ListEmbeddedResult>(session, SlotCommand.listEmbedded, {});
+  const stale = copies.filter(({ state }) => state === 'stale').length;
+  if (stale === 0) {
+    return;
+  }
+  const refresh = 'Refresh…';
+  const said = stale === 1 ? '1 copy in a phone config is' : `${stale} copies in phone configs are`;
+  void vscode.window
+    .showInformationMessage(`${said} still of the certificate before its renewal.`, refresh)
+    .then((answer) => answer === refresh && vscode.commands.executeCommand(SlotClientCommand.refresh));
 }
 
 /** Which key, and where the new certificate goes. */
