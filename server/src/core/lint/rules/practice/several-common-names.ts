@@ -1,4 +1,4 @@
-import { attributeName, isRepeated } from '../../nameRule';
+import { isRepeated } from '../../nameRule';
 import { atNode, defineRule, PHONEPKI } from '../../rule';
 
 const COMMON_NAME = '2.5.4.3';
@@ -16,14 +16,12 @@ export const rule = defineRule({
     const attributes = subject.name.rdns.flat();
     const isPath = attributes.some(({ type }) => type === DOMAIN_COMPONENT);
     const found = isPath || isRepeated(subject) ? [] : attributes.filter(({ type }) => type === COMMON_NAME);
-    const [first, ...others] = found;
-    for (const attribute of first === undefined ? [] : others) {
+    const [first, second] = found;
+    if (first !== undefined && second !== undefined) {
       yield {
-        place: atNode(attribute.valueNode ?? attribute.node),
-        message: `This is not the first ${attributeName(attribute)} of this name; some programs look at the first one only, others at the last. Have it issued again with one, further hosts belong into the subjectAltName.`,
-        ...(first === undefined
-          ? {}
-          : { related: [{ place: atNode(first.valueNode ?? first.node), message: 'The first one' }] }),
+        place: atNode(second.valueNode ?? second.node),
+        message: `This name has ${found.length} common names; some programs look at the first one only, others at the last. Have it issued again with one, further hosts belong into the subjectAltName.`,
+        related: [{ place: atNode(first.valueNode ?? first.node), message: 'The first one' }],
       };
     }
   },
