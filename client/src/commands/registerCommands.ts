@@ -8,6 +8,7 @@ import { bulkIssue } from './bulkIssue';
 import { changePassPhrase } from './changePassPhrase';
 import { changeSeverity } from './changeSeverity';
 import { checkForDevice } from './checkForDevice';
+import { checkSipsTrust } from './checkSipsTrust';
 import type { Command } from './command';
 import { compare } from './compare';
 import { convert } from './convert';
@@ -67,6 +68,7 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.decodeClipboard': decodeClipboard,
   'phonepki.verifyChain': verifyChain,
   'phonepki.checkForDevice': checkForDevice,
+  'phonepki.checkSipsTrust': checkSipsTrust,
   'phonepki.matchKey': matchKey,
   'phonepki.revealKey': revealKey,
   'phonepki.openContainer': openContainer,

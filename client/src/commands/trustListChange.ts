@@ -27,9 +27,14 @@ export const addToTrustList: Command = async (session, given, selected) => {
   if (picked === undefined) {
     return;
   }
-  const argument: TrustListAddArguments = { uri, ...picked };
-  await change(session, uri, TrustListCommand.add, argument, 'added');
+  await addObjects(session, uri, picked);
 };
+
+/** Opens the list where it is not, adds objects of the workspace or what is in a text, and shows it. */
+export async function addObjects(session: Session, uri: string, objects: Picked): Promise<void> {
+  const argument: TrustListAddArguments = { uri, ...objects };
+  await change(session, uri, TrustListCommand.add, argument, 'added');
+}
 
 type Picked = Pick<TrustListAddArguments, 'ids' | 'text'>;
 

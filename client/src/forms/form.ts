@@ -162,6 +162,32 @@ export function askChoice<T>(place: Place, question: ChoiceQuestion<T>): Promise
   ]);
 }
 
+interface SelectionQuestion<T> {
+  readonly placeholder: string;
+  /** Those that are `picked` are chosen to begin with. */
+  readonly choices: readonly Choice<T>[];
+}
+
+/** Any number of choices, none as well. */
+export function askSelection<T>(place: Place, question: SelectionQuestion<T>): Promise<Answer<readonly T[]>> {
+  const pick = vscode.window.createQuickPick<Choice<T>>();
+  pick.title = place.title;
+  pick.step = place.step;
+  pick.totalSteps = place.totalSteps;
+  pick.buttons = place.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+  pick.ignoreFocusOut = true;
+  pick.placeholder = question.placeholder;
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = question.choices;
+  pick.selectedItems = question.choices.filter(({ picked }) => picked === true);
+  return settled(pick, (resolve) => [
+    pick.onDidAccept(() => resolve(pick.selectedItems.map(({ value }) => value))),
+    pick.onDidTriggerButton(() => resolve(BACK)),
+  ]);
+}
+
 /** Shows an input until one of its events settles it, or the person closes it. */
 async function settled<T>(
   input: vscode.QuickInput,

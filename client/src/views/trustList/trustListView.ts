@@ -13,7 +13,6 @@ import { toTreeItem } from './trustListItem';
 export const TRUST_LIST_VIEW = 'phonepki.trustListView';
 /** True while there is a list to show. */
 const SHOWN = 'phonepki.trustList.shown';
-/** URIs of files that somebody opened as a trust list. */
 const OPENED_AS = 'phonepki.trustList.openedAs';
 const DEBOUNCE = 150;
 
@@ -95,15 +94,21 @@ export function registerTrustListView(session: Session, context: vscode.Extensio
 }
 
 export function isTrustList({ uri }: vscode.TextDocument): boolean {
-  const openedAs = memory?.get<readonly string[]>(OPENED_AS, []) ?? [];
-  return TRUST_LIST_NAME.test(uri.path) || openedAs.includes(uri.toString());
+  return TRUST_LIST_NAME.test(uri.path) || openedAsTrustLists().includes(uri.toString());
+}
+
+/** URIs of files that somebody opened as a trust list. */
+export function openedAsTrustLists(): readonly string[] {
+  return memory?.get<readonly string[]>(OPENED_AS, []) ?? [];
 }
 
 /** From now on the file is a trust list, whatever it is called. */
 export async function rememberTrustList(document: vscode.TextDocument): Promise<void> {
   if (!isTrustList(document)) {
-    const openedAs = memory?.get<readonly string[]>(OPENED_AS, []) ?? [];
-    await memory?.update(OPENED_AS, [...openedAs.slice(-MOST_REMEMBERED), document.uri.toString()]);
+    await memory?.update(OPENED_AS, [
+      ...openedAsTrustLists().slice(-MOST_REMEMBERED),
+      document.uri.toString(),
+    ]);
   }
 }
 
