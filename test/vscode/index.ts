@@ -13,6 +13,7 @@ import { registerPhoneConfigTests } from './phoneConfigs';
 import { registerReadingTests } from './reading';
 import { registerRepairTests } from './repairs';
 import { registerRestrictedTests } from './restricted';
+import { registerSipsTrustTests } from './sipsTrust';
 import { registerSlotTests } from './slots';
 import { runSuite, type TestResult } from './suite';
 import { registerTrustListTests } from './trustList';
@@ -62,6 +63,7 @@ function registerTestsFor(folder: WorkspaceFolder): void {
     registerViewTests();
     registerDeviceVerdictTests();
     registerTrustListTests();
+    registerSipsTrustTests();
     registerSlotTests();
     registerCaLifeTests();
   }

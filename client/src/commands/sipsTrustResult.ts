@@ -58,12 +58,6 @@ async function pick(title: string, placeHolder: string, items: readonly Item[]):
 function itemsOf({ findings, summary }: SipsTrustResult): readonly Item[] {
   const additions = distinct(findings.flatMap(({ addition }) => addition ?? []));
   return [
-    {
-      label: `$(${findings.length === 0 ? 'pass' : 'note'}) ${summary}`,
-      detail: 'Show all of it as text',
-      action: { kind: 'text' },
-    },
-    ...(additions.length > 1 ? [addItem('Add All That Is Missing to the Trust Lists', additions)] : []),
     ...findings.map(
       (finding): Item => ({
         label: `$(${finding.severity}) ${finding.message}`,
@@ -71,6 +65,12 @@ function itemsOf({ findings, summary }: SipsTrustResult): readonly Item[] {
         action: { kind: 'finding', finding },
       }),
     ),
+    ...(additions.length > 1 ? [addItem('Add All That Is Missing to the Trust Lists', additions)] : []),
+    {
+      label: `$(${findings.length === 0 ? 'pass' : 'note'}) ${summary}`,
+      detail: 'Show all of it as text',
+      action: { kind: 'text' },
+    },
   ];
 }
 
