@@ -26,10 +26,13 @@ export interface Diagnostics {
 export function createDiagnostics(session: Session): Diagnostics {
   const { connection, runtime, documents, indexer, neighbourhood } = session;
   const waiting = new Map<string, () => void>();
+  /** Waiting, and to be checked in any case. */
+  const stale = new Set<string>();
 
   function stop(uri: string): void {
     waiting.get(uri)?.();
     waiting.delete(uri);
+    stale.delete(uri);
   }
 
   function check(uri: string): void {
@@ -53,14 +56,14 @@ export function createDiagnostics(session: Session): Diagnostics {
   }
 
   function checkAfter(milliseconds: number, uri: string, condition: (settings: Settings) => boolean): void {
-    stop(uri);
+    waiting.get(uri)?.();
     waiting.set(
       uri,
       runtime.timers.later(milliseconds, () => {
         waiting.delete(uri);
         session.settings
           .of(uri)
-          .then((settings) => condition(settings) && check(uri))
+          .then((settings) => (stale.delete(uri) || condition(settings)) && check(uri))
           .catch((error) => connection.console.error(`Checking ${uri} failed: ${describeError(error)}`));
       }),
     );
@@ -74,8 +77,11 @@ export function createDiagnostics(session: Session): Diagnostics {
 
   neighbourhood.onStale((uris) => {
     for (const uri of uris) {
-      if (documents.get(uri) !== undefined && !waiting.has(uri)) {
-        checkAfter(SETTLE, uri, () => true);
+      if (documents.get(uri) !== undefined) {
+        stale.add(uri);
+        if (!waiting.has(uri)) {
+          checkAfter(SETTLE, uri, () => true);
+        }
       }
     }
   });

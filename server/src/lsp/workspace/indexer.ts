@@ -1,21 +1,17 @@
 /** Keeps the index true: reads the files of the workspace, follows their changes, prefers what is open. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentModel } from '../../core/documentModel';
 import type { Settings } from '../../core/protocol';
-import { readConfigFacts } from '../../core/workspace/configFacts';
 import { filesThatTurned } from '../../core/workspace/filesThatTurned';
-import { type EntrySource, readEntries } from '../../core/workspace/indexEntry';
-import { contentSteps } from '../../core/workspace/readContent';
 import type { WorkspaceIndex } from '../../core/workspace/workspaceIndex';
 import type { IndexState } from '../../core/workspaceProtocol';
 import { REFRESH } from '../lintPolicy';
 import { describeError } from '../safely';
 import type { SessionParts } from '../session';
-import { toRange } from '../toProtocol';
 import { type Coverage, isCovered, withSlash } from './coverage';
+import { createDiskFiles } from './diskFiles';
 import { createFileWatch, type FileWatch } from './fileWatch';
 import { createIndexNotice } from './indexNotice';
 import { listFiles, readCoverage } from './listFiles';
+import { createOpenFiles } from './openFiles';
 import { createReadingQueue } from './readingQueue';
 import { createSlices, type Slices } from './slices';
 import { createUnopenedFindings } from './unopenedFindings';
@@ -23,8 +19,6 @@ import { createUnopenedFindings } from './unopenedFindings';
 /** Changes that come within this time are read together. */
 const SETTLE = 200;
 const DAY = 86_400_000;
-/** Documents under these schemes are copies of files, or no files at all. */
-const IGNORED = /^(?:git|output|phonepki-decoded|vscode|walkThrough|debug|comment):/;
 
 export interface Indexer {
   readonly index: WorkspaceIndex;
@@ -53,7 +47,8 @@ export function createIndexer(session: SessionParts): Indexer {
   const slices = createSlices(runtime);
   const findings = createUnopenedFindings(session);
   const notice = createIndexNotice(session, state);
-  const dirty = new Set<string>();
+  const disk = createDiskFiles(session, { slices, findings });
+  const opened = createOpenFiles(session, () => notice.changed());
   const settling = new Set<string>();
   let coverage: Coverage | undefined;
   let watch: FileWatch | undefined;
@@ -62,8 +57,6 @@ export function createIndexer(session: SessionParts): Indexer {
   /** The list of files is awaited. */
   let isListing = true;
   let scan = 0;
-  /** Read, and to be judged when all the others are read. */
-  const unjudged = new Set<string>();
 
   const queue = createReadingQueue(session, {
     read,
@@ -84,9 +77,7 @@ export function createIndexer(session: SessionParts): Indexer {
   function endReading(): void {
     if (neighbourhood.state === 'reading') {
       const result = isIncomplete || session.files === undefined ? 'partial' : 'complete';
-      const waiting = [...unjudged, ...documents.keys()];
-      unjudged.clear();
-      neighbourhood.endReading(result, waiting);
+      neighbourhood.endReading(result, [...disk.endReading(), ...documents.keys()]);
     }
   }
 
@@ -109,6 +100,7 @@ export function createIndexer(session: SessionParts): Indexer {
     neighbourhood.startReading(covers);
     const { folders } = session.lint;
     queue.clear();
+    disk.allOutdated();
     settings = await session.settings.of(folders[0] ?? '');
     watch ??= createFileWatch(session);
     watch.follow(files === undefined ? [] : settings.index.include);
@@ -128,6 +120,9 @@ export function createIndexer(session: SessionParts): Indexer {
       queue.clear();
       isIncomplete = true;
     });
+    for (const uri of documents.keys()) {
+      opened.edited(uri);
+    }
     queue.add(found);
     isListing = false;
     notice.changed();
@@ -138,96 +133,32 @@ export function createIndexer(session: SessionParts): Indexer {
 
   function forget(uri: string): void {
     index.remove(uri);
+    disk.outdated(uri);
     session.standings.forget(uri);
     findings.clear(uri);
     notice.changed();
   }
 
-  /** One file of the disk. */
   async function read(uri: string): Promise<void> {
-    const current = settings;
-    if (current === undefined || documents.get(uri) !== undefined) {
+    if (settings === undefined || documents.get(uri) !== undefined) {
       return;
     }
-    const bytes = await session.files?.read(uri, current.index.maxFileSize * 1000);
-    if (documents.get(uri) !== undefined) {
-      return;
-    }
-    if (bytes === undefined) {
+    const result = await disk.read(uri, settings);
+    // The settings may take the file out by now.
+    if (result === 'gone' || (!covers(uri) && documents.get(uri) === undefined)) {
       forget(uri);
-      return;
     }
-    await slices.run(readSteps(uri, bytes, current));
-  }
-
-  function* readSteps(uri: string, bytes: Uint8Array, current: Settings): Generator<undefined, void> {
-    const maxLength = current.limits.documentSize * 1_000_000;
-    const phone = { path: uri, ...current.phone };
-    const git = session.standings.of(uri);
-    const { model, isBinary } = yield* contentSteps(uri, bytes, { maxLength, phone, git });
-    yield;
-    const document = TextDocument.create(uri, model.languageId, 0, model.text);
-    const entries = [];
-    for (const entry of readEntries(model, sourceOf(document, isBinary))) {
-      entries.push(entry);
-      yield;
-    }
-    if (documents.get(uri) !== undefined) {
-      return;
-    }
-    session.lint.noticed(entries);
-    index.put(uri, entries, readConfigFacts(model, uri));
-    yield;
-    if (neighbourhood.state === 'reading' && findings.isWanted(model, current)) {
-      unjudged.add(uri);
-    } else {
-      yield* findings.check(document, model, current);
-    }
-  }
-
-  function sourceOf(document: TextDocument, isBinary: boolean): EntrySource {
-    return { uri: document.uri, isBinary, rangeOf: (span) => toRange(document, span) };
-  }
-
-  function readOpen(document: TextDocument, model: DocumentModel): void {
-    const entries = [...readEntries(model, sourceOf(document, false))];
-    session.lint.noticed(entries);
-    index.put(document.uri, entries, readConfigFacts(model, document.uri));
-    notice.changed();
-  }
-
-  async function ready(): Promise<void> {
-    for (const uri of dirty) {
-      dirty.delete(uri);
-      const opened = await session.open(uri);
-      if (opened !== undefined) {
-        readOpen(opened.document, opened.model);
-      }
-    }
-  }
-
-  function later(task: () => void): void {
-    runtime.timers.later(SETTLE, task);
   }
 
   function settle(uri: string): void {
     settling.add(uri);
     if (settling.size === 1) {
-      later(() => {
+      runtime.timers.later(SETTLE, () => {
+        for (const each of settling) {
+          disk.outdated(each);
+        }
         queue.add([...settling]);
         settling.clear();
-      });
-    }
-  }
-
-  function edited(uri: string): void {
-    if (IGNORED.test(uri)) {
-      return;
-    }
-    if (!dirty.has(uri)) {
-      dirty.add(uri);
-      later(() => {
-        ready().catch((error) => connection.console.error(`Indexing failed: ${describeError(error)}`));
       });
     }
   }
@@ -236,13 +167,17 @@ export function createIndexer(session: SessionParts): Indexer {
     isListing = true;
     scanAll().catch((error) => {
       isListing = false;
+      isIncomplete = true;
+      if (!queue.isBusy) {
+        endReading();
+      }
       connection.console.error(`Listing files failed: ${describeError(error)}`);
     });
   }
 
   /** What the findings and the list of files depend on. */
-  function relevant({ diagnostics, index: own, limits, expiry, lint, profile }: Settings): string {
-    return JSON.stringify([diagnostics.scope, own, limits, expiry, lint, profile]);
+  function relevant({ diagnostics, index: own, limits, expiry, lint, phone, profile }: Settings): string {
+    return JSON.stringify([diagnostics.scope, own, limits, expiry, lint, phone, profile]);
   }
 
   async function compareSettings(): Promise<void> {
@@ -283,6 +218,7 @@ export function createIndexer(session: SessionParts): Indexer {
     removed(uri) {
       settling.delete(uri);
       const below = withSlash(uri);
+      queue.repeat((each) => each === uri || each.startsWith(below));
       for (const known of index.files()) {
         if ((known === uri || known.startsWith(below)) && documents.get(known) === undefined) {
           forget(known);
@@ -291,11 +227,11 @@ export function createIndexer(session: SessionParts): Indexer {
     },
     opened(uri) {
       findings.yield(uri);
-      edited(uri);
+      opened.edited(uri);
     },
-    edited,
+    edited: opened.edited,
     closed(uri) {
-      dirty.delete(uri);
+      opened.closed(uri);
       if (session.files !== undefined && covers(uri)) {
         findings.take(uri);
         settle(uri);
@@ -304,6 +240,6 @@ export function createIndexer(session: SessionParts): Indexer {
       forget(uri);
       return false;
     },
-    ready,
+    ready: opened.ready,
   };
 }

@@ -54,16 +54,22 @@ export function createNeighbourhood(): Neighbourhood {
       state = result;
       tell(waiting);
     },
-    lookAround: (uri) =>
-      state === 'reading'
-        ? undefined
-        : lookAround(index, uri, { isComplete: state === 'complete', isCovered }),
+    lookAround(uri) {
+      if (state === 'reading') {
+        return undefined;
+      }
+      const around = lookAround(index, uri, { isComplete: state === 'complete', isCovered });
+      dependents.begin(uri, around.asked);
+      return around;
+    },
     judged(uri, around, findings) {
       if (around !== undefined) {
         const pointsInto = findings.flatMap(({ related }) =>
           related.flatMap((each) => ('entry' in each && each.entry.uri !== uri ? each.entry.uri : [])),
         );
-        dependents.judged(uri, around.asked, new Set(pointsInto));
+        if (dependents.judged(uri, around.asked, new Set(pointsInto)) === 'stale') {
+          tell([uri]);
+        }
       }
     },
     forget: (uri) => dependents.forget(uri),

@@ -7,6 +7,8 @@ const PARALLEL = 8;
 
 export interface ReadingQueue {
   add(uris: Iterable<string>): void;
+  /** Reads those once more that are being read, and may have been read before they changed. */
+  repeat(isSo: (uri: string) => boolean): void;
   /** Drops what waits. */
   clear(): void;
   readonly isBusy: boolean;
@@ -21,18 +23,31 @@ export interface QueueListener {
 
 export function createReadingQueue({ connection }: SessionParts, listener: QueueListener): ReadingQueue {
   const waiting = new Set<string>();
+  /** Being read. A file is read once at a time, so that what is read last is what counts. */
+  const inWork = new Set<string>();
   let active = 0;
   let done = 0;
   let all = 0;
 
+  function next(): string | undefined {
+    for (const uri of waiting) {
+      if (!inWork.has(uri)) {
+        return uri;
+      }
+    }
+    return undefined;
+  }
+
   async function work(): Promise<void> {
-    for (let [uri] = waiting; uri !== undefined; [uri] = waiting) {
+    for (let uri = next(); uri !== undefined; uri = next()) {
       waiting.delete(uri);
+      inWork.add(uri);
       try {
         await listener.read(uri);
       } catch (error) {
         connection.console.error(`Reading a file for the index failed: ${describeError(error)}`);
       }
+      inWork.delete(uri);
       done++;
       listener.advanced(done, all);
     }
@@ -44,23 +59,26 @@ export function createReadingQueue({ connection }: SessionParts, listener: Queue
     }
   }
 
+  function add(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      all += waiting.has(uri) ? 0 : 1;
+      waiting.add(uri);
+    }
+    if (active === 0 && waiting.size > 0) {
+      listener.started();
+    }
+    while (active < PARALLEL && next() !== undefined) {
+      active++;
+      void work();
+    }
+  }
+
   return {
     get isBusy() {
       return active > 0;
     },
-    add(uris) {
-      for (const uri of uris) {
-        all += waiting.has(uri) ? 0 : 1;
-        waiting.add(uri);
-      }
-      if (active === 0 && waiting.size > 0) {
-        listener.started();
-      }
-      while (active < PARALLEL && waiting.size > 0) {
-        active++;
-        void work();
-      }
-    },
+    add,
+    repeat: (isSo) => add([...inWork].filter(isSo)),
     clear() {
       waiting.clear();
     },
