@@ -127,11 +127,16 @@ export function pathsAbove(
   return paths;
 }
 
+export interface PlacedList {
+  readonly entry: IndexEntry;
+  readonly list: CertificateList;
+}
+
 /** Revocation lists of the workspace with the issuer of a certificate or of another list. */
 export function listsFor(
   { surroundings }: PlacedDocumentSubject,
   { issuer, bytes }: Certificate | CertificateList,
-): readonly { readonly entry: IndexEntry; readonly list: CertificateList }[] {
+): readonly PlacedList[] {
   const key = keyOfName(issuer);
   return surroundings.find('listIssuer', key === '' ? undefined : key).flatMap((entry) => {
     const list = surroundings.decode(entry);

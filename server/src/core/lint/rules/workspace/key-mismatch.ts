@@ -1,7 +1,10 @@
 import { fileNameOf } from '../../../fileNameOf';
+import type { IndexEntry } from '../../../workspace/indexEntry';
+import { stemOf } from '../../../workspace/stemOf';
 import { definePlacedRule } from '../../placedIssuers';
 import { certificatesBeside, keyIdOf } from '../../placedKeys';
 import { inBlock, PHONEPKI } from '../../rule';
+import type { PlacedDocumentSubject } from '../../subjects';
 
 export const rule = definePlacedRule({
   severity: 'error',
@@ -20,16 +23,18 @@ export const rule = definePlacedRule({
     }
     const certificates = certificatesBeside(document);
     const [first] = certificates;
-    if (
-      first !== undefined &&
-      certificates.every((each) => each.keyId !== undefined && each.keyId !== keyId)
-    ) {
-      const other = document.surroundings.find('keyId', keyId).find(({ kind }) => kind === 'certificate');
+    if (first !== undefined && certificates.every((each) => isOfOtherKey(document, each, keyId))) {
+      const sameKey = document.surroundings.find('keyId', keyId);
+      const other = sameKey.find(({ kind }) => kind === 'certificate');
       const hint =
         other === undefined
           ? 'No certificate of the workspace has this key.'
           : `This is the key of "${other.title}" in ${fileNameOf(other.uri)}.`;
       yield {
+        // A new key whose request waits for its CA, while the old certificate is still there.
+        ...(sameKey.some(({ kind }) => kind === 'certificateRequest')
+          ? { severity: 'warning' as const }
+          : {}),
         place: inBlock(block),
         message: `This private key does not belong to the certificate "${first.title}" in ${fileNameOf(first.uri)}, so servers and devices refuse the two together. ${hint} Put the right key here, or have a certificate issued for this one.`,
         related: [
@@ -40,3 +45,13 @@ export const rule = definePlacedRule({
     }
   },
 });
+
+/** Neither the certificate nor what stands with it in its file has the key, in whatever order they are. */
+function isOfOtherKey({ surroundings }: PlacedDocumentSubject, { uri }: IndexEntry, keyId: string): boolean {
+  return surroundings
+    .find('stem', stemOf(uri))
+    .every(
+      (each) =>
+        each.uri !== uri || each.kind !== 'certificate' || (each.keyId !== undefined && each.keyId !== keyId),
+    );
+}

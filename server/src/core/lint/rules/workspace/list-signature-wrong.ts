@@ -1,6 +1,7 @@
 import { fileNameOf } from '../../../fileNameOf';
-import { definePlacedRule, possibleIssuers } from '../../placedIssuers';
+import { definePlacedRule, type PossibleIssuer, possibleIssuers } from '../../placedIssuers';
 import { atNode, inBlock, RFC_5280 } from '../../rule';
+import type { Severity } from '../../severity';
 
 export const rule = definePlacedRule({
   severity: 'error',
@@ -18,11 +19,20 @@ export const rule = definePlacedRule({
       const [first] = issuers;
       if (first !== undefined && issuers.every(({ signature }) => signature === 'bad')) {
         yield {
+          severity: severityFor(issuers),
           place: inBlock(block, atNode(list.signatureValue ?? list.node)),
-          message: `The signature of this revocation list fits no certificate of its CA in the workspace, such as ${fileNameOf(first.entry.uri)}: programs that ask the list refuse it. Issue it again with the key of the CA.`,
+          message: `The signature of this revocation list fits no certificate of its CA in the workspace, such as ${fileNameOf(first.entry.uri)}: programs that know the CA by ${issuers.length === 1 ? 'it' : 'them'} refuse the list. Issue it again with the key of the CA, or put the certificate here that its key belongs to.`,
           related: [{ entry: first.entry, message: 'A CA of that name' }],
         };
       }
     }
   },
 });
+
+/** A list may be that of an earlier or later key of the CA, and says so where it names another one. */
+function severityFor(issuers: readonly PossibleIssuer[]): Severity {
+  if (issuers.some(({ keyIdentifiers }) => keyIdentifiers === 'same')) {
+    return 'error';
+  }
+  return issuers.every(({ keyIdentifiers }) => keyIdentifiers === 'other') ? 'information' : 'warning';
+}
