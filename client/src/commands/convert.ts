@@ -43,6 +43,8 @@ export const convert: Command = async (session, given) => {
     to: format.to,
     ...(selection === undefined ? {} : { selection }),
   };
+  const write = (output: string, overwrite: boolean) =>
+    askServer<ConvertResult>(session, ServerCommand.convert, { ...argument, output, overwrite });
   const { text, files } = await askServer<ConvertResult>(session, ServerCommand.convert, argument);
   if (text !== undefined) {
     const language = format.to === 'base64' ? 'plaintext' : 'pem';
@@ -50,7 +52,7 @@ export const convert: Command = async (session, given) => {
       await vscode.workspace.openTextDocument({ content: text, language }),
     );
   } else {
-    const written = files === undefined ? undefined : await saveFiles(uri, files);
+    const written = files === undefined ? undefined : await saveFiles(uri, files, write);
     if (written !== undefined) {
       await openViewer(written);
     }

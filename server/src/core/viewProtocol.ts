@@ -204,11 +204,20 @@ export interface ConvertArguments extends FileArguments {
   readonly to: ConversionFormat;
   /** UTF-16 offsets in a file of text; all of it where they are left out. */
   readonly selection?: { readonly start: number; readonly end: number };
+  /** Where files are written: URI of the file where there is one, of their folder where there are several. */
+  readonly output?: string;
+  /** Files that are there may be replaced. */
+  readonly overwrite?: boolean;
 }
 
 /** One text, or a file for each object. */
 export interface ConvertResult {
   readonly text?: string;
   /** Bytes in base64. */
-  readonly files?: readonly { readonly name: string; readonly bytes: string }[];
+  readonly files?: readonly {
+    readonly name: string;
+    readonly bytes: string;
+    /** It holds a key. */
+    readonly isSecret: boolean;
+  }[];
 }

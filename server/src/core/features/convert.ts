@@ -3,6 +3,7 @@ import { concat, explicit, objectIdentifier, sequence, smallInteger, tlv } from 
 import { toBase64 } from '../describe/base64Text';
 import { type DocumentModel, objectOf } from '../documentModel';
 import { type Block, spanOfBlock } from '../encoding/encoded';
+import { isSecretObject } from '../isSecretObject';
 import { labelFor } from '../lint/labelFor';
 import type { PkiObject } from '../pkiObject';
 import type { Span } from '../text';
@@ -19,6 +20,8 @@ export interface ConvertedFile {
   /** Without a folder. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** For its owner alone. */
+  readonly isSecret: boolean;
 }
 
 export interface ConvertOptions {
@@ -124,6 +127,7 @@ function toFiles(blocks: readonly Block[], name: string): Conversion {
   const files = pieces.map(({ object, bytes }, at) => ({
     name: `${base}${pieces.length === 1 ? '' : `-${at + 1}`}.${EXTENSIONS[object.kind] ?? 'der'}`,
     bytes: object.kind === 'certificate' ? object.bytes : bytes,
+    isSecret: isSecretObject(object),
   }));
   return { kind: 'files', files };
 }
@@ -151,7 +155,7 @@ function toPkcs7(blocks: readonly Block[], to: 'pkcs7' | 'pkcs7Der', name: strin
   const bytes = degenerateSignedData(certificates, crls);
   return to === 'pkcs7'
     ? { kind: 'text', text: pemOf({ bytes, label: 'PKCS7' }), count }
-    : { kind: 'files', files: [{ name: `${name.replace(/\.[^.]*$/, '')}.p7b`, bytes }] };
+    : { kind: 'files', files: [{ name: `${name.replace(/\.[^.]*$/, '')}.p7b`, bytes, isSecret: false }] };
 }
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';

@@ -3,6 +3,7 @@ import { nameOf } from '../../ca/stores/fileStore';
 import { toUtf8 } from '../../core/der/strings';
 import { describeObject } from '../../core/describe/describeObject';
 import { blockAt, objectOf } from '../../core/documentModel';
+import { isSecretObject } from '../../core/isSecretObject';
 import { type HeldObject, readSlots } from '../../core/phone/slots/readSlots';
 import { toSlotObject } from '../../core/phone/slots/slotObject';
 import { titleOfTarget } from '../../core/phone/slots/slotTarget';
@@ -20,6 +21,7 @@ import { commonName } from '../../core/x509/name';
 import { refusing } from '../ca/caService';
 import { defineCommand } from '../commands/command';
 import type { Session } from '../session';
+import { checkTrust } from './insertCertificate';
 import { refusal, slotAt, slotDocument } from './slotDocument';
 import { placeSchema } from './slotSchemas';
 
@@ -40,6 +42,7 @@ export const extractCertificate = defineCommand<ExtractCertificateArguments, Ext
   },
   run: (session, args) =>
     refusing(async () => {
+      checkTrust(session, args.output === undefined ? 'preview' : 'write');
       const { title, held } = await heldAt(session, args);
       const chosen = held[args.object ?? 0];
       if (chosen === undefined) {
@@ -49,18 +52,22 @@ export const extractCertificate = defineCommand<ExtractCertificateArguments, Ext
       const result: ExtractCertificateResult = {
         objects: held.map(({ object }) => {
           const { title: name, kindName } = describeObject(object, { now });
-          return { title: name === '' ? kindName : name, kind: object.kind, isSecret: isSecret(object) };
+          return {
+            title: name === '' ? kindName : name,
+            kind: object.kind,
+            isSecret: isSecretObject(object),
+          };
         }),
         fileName: fileNameOf(chosen.object, title, args.to),
       };
       const written = writtenAs(chosen, args.to);
       if (args.output === undefined) {
-        return typeof written === 'string' && !isSecret(chosen.object)
+        return typeof written === 'string' && !isSecretObject(chosen.object)
           ? { ...result, text: written }
           : result;
       }
       const octets = typeof written === 'string' ? toUtf8(written) : written;
-      const access = isSecret(chosen.object) ? 'secret' : 'public';
+      const access = isSecretObject(chosen.object) ? 'secret' : 'public';
       await writeTogether(
         session.ca.writable('write'),
         [{ uri: args.output, octets, access }],
@@ -92,13 +99,6 @@ async function heldAt(session: Session, place: SlotPlace): Promise<Held> {
       .filter(({ encoded }) => encoded.bytes.length > 0)
       .map((block) => ({ block, object: objectOf(block.encoded), bytes: block.encoded.bytes })),
   };
-}
-
-/** Whoever has it can do something with it. */
-function isSecret({ kind }: PkiObject): boolean {
-  return (
-    kind === 'privateKey' || kind === 'encryptedPrivateKey' || kind === 'openSshKey' || kind === 'pkcs12'
-  );
 }
 
 function writtenAs({ object, bytes, block }: HeldObject, to: ExtractFormat): string | Uint8Array {

@@ -1,4 +1,5 @@
 /** A new file with objects in its slots. */
+import { isSecretObject } from '../../isSecretObject';
 import type { PkiObject } from '../../pkiObject';
 import { readPhoneConfig } from '../readPhoneConfig';
 import { slotFit } from '../slots/slotFit';
@@ -51,6 +52,6 @@ export function filledFile(
       (result, { span, text: put }) => result.slice(0, span.start) + put + result.slice(span.end),
       text,
     );
-  const isSecret = fillings.some(({ object }) => object.kind === 'privateKey' || object.kind === 'pkcs12');
+  const isSecret = fillings.some(({ object }) => isSecretObject(object));
   return { kind: 'file', file: { name, text: filled, isSecret }, notes: [...notes, ...writing.notes] };
 }
