@@ -52,7 +52,7 @@ export async function askProfile(
     placeholder: 'What is it for?',
     choices: [...own, ...builtIn]
       .filter(({ kind }) => kinds.includes(kind))
-      .map(({ name, description, value, icon }) => ({ label: `${icon}${name}`, description, value })),
+      .map(({ name, description, value, icon }) => ({ label: `${icon}${name}`, detail: description, value })),
     active,
   });
 }

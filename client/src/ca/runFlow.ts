@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { CaFinding, CaResult } from '../../../server/src/core/caProtocol';
 import { askWithProgress } from '../commands/askWithProgress';
-import { type Answer, askChoice, askText, BACK, type Place, separator } from '../forms/form';
+import { type Answer, askChoice, askText, BACK, linesOfText, type Place, separator } from '../forms/form';
 import type { Session } from '../startClient';
 import { forgetPassPhrase } from './passPhraseMemory';
 
@@ -67,14 +67,14 @@ function linesOf({ rows, changes, findings, warnings, files }: CaResult): readon
   return [
     ...section(
       'Careful',
-      warnings.map((text) => ({ label: `$(warning) ${text}` })),
+      warnings.flatMap((text) => linesOfText('$(warning)', text)),
     ),
     ...section(
       'Findings',
-      findings.map(({ ruleId, severity, message }) => ({
-        label: `${SEVERITY_ICONS[severity]} ${ruleId}`,
-        detail: message,
-      })),
+      findings.flatMap(({ ruleId, severity, message }) => [
+        { label: `${SEVERITY_ICONS[severity]} ${ruleId}` },
+        ...linesOfText('$(blank)', message),
+      ]),
     ),
     ...section(
       'Requested and issued',

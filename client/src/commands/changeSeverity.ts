@@ -53,7 +53,7 @@ async function pickRule(): Promise<string | undefined> {
       label,
       description: propertyNames?.enumDescriptions[index] ?? '',
     })),
-    { title: 'Change the Severity of a Rule', matchOnDescription: true },
+    { title: 'Change the Severity of a Rule', placeHolder: 'Which rule?', matchOnDescription: true },
   );
   return picked?.label;
 }

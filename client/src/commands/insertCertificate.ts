@@ -18,6 +18,7 @@ import {
   askChoice,
   askText,
   fillIn,
+  linesOfText,
   type Place,
   type Step,
   separator,
@@ -212,9 +213,9 @@ async function summarise(
     ? 'Where it comes from is remembered in .phonepki/embedded.json, so that copies can be refreshed.'
     : 'Where it comes from is not remembered: the file lies in no folder of the workspace that can be written to.';
   return askAgreement(at, preview.title, preview, [
-    { label: '$(info)', detail: memory },
+    ...linesOfText('$(info)', memory),
     ...(preview.steps.length === 0 ? [] : [separator('Then, at the phone')]),
-    ...preview.steps.map((detail, index) => ({ label: `${index + 1}.`, detail })),
+    ...preview.steps.flatMap((text, index) => linesOfText(`${index + 1}.`, text)),
   ]);
 }
 

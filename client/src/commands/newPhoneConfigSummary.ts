@@ -5,7 +5,7 @@ import {
   type NewPhoneConfigArguments,
   type NewPhoneConfigResult,
 } from '../../../server/src/core/newConfigProtocol';
-import { type Answer, askChoice, BACK, type Place, separator } from '../forms/form';
+import { type Answer, askChoice, BACK, linesOfText, type Place, separator } from '../forms/form';
 import type { Session } from '../startClient';
 import { askWithProgress } from './askWithProgress';
 
@@ -60,14 +60,14 @@ function linesOf({ rows, findings, warnings, files }: NewPhoneConfigResult): vsc
   return [
     ...section(
       'To know',
-      warnings.map((text) => ({ label: `$(info) ${text}` })),
+      warnings.flatMap((text) => linesOfText('$(info)', text)),
     ),
     ...section(
       'Findings',
-      findings.map(({ ruleId, severity, message }) => ({
-        label: `$(${severity === 'error' ? 'error' : 'warning'}) ${ruleId}`,
-        detail: message,
-      })),
+      findings.flatMap(({ ruleId, severity, message }) => [
+        { label: `$(${severity === 'error' ? 'error' : 'warning'}) ${ruleId}` },
+        ...linesOfText('$(blank)', message),
+      ]),
     ),
     ...section(
       'What is made',

@@ -1,5 +1,6 @@
 /** Forms of several steps, with a way back to each of them. Every step keeps what was answered before. */
 import * as vscode from 'vscode';
+import { wrapText } from './wrapText';
 
 /** Where a step stands in its form. */
 export interface Place {
@@ -145,7 +146,10 @@ export function askChoice<T>(place: Place, question: ChoiceQuestion<T>): Promise
   pick.matchOnDescription = true;
   pick.items = question.choices;
   const active = question.choices.find((choice) => 'value' in choice && choice.value === question.active);
-  pick.activeItems = active === undefined ? [] : [active];
+  // An empty list would take the first one away, too, and Enter with it.
+  if (active !== undefined) {
+    pick.activeItems = [active];
+  }
   return settled(pick, (resolve) => [
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
@@ -205,6 +209,11 @@ async function settled<T>(
   } finally {
     vscode.Disposable.from(...listeners, input).dispose();
   }
+}
+
+/** Lines that only say something: VS Code cuts off what does not fit into one. */
+export function linesOfText(mark: string, text: string): readonly vscode.QuickPickItem[] {
+  return wrapText(text).map((line, index) => ({ label: `${index === 0 ? mark : '$(blank)'} ${line}` }));
 }
 
 export function separator(label: string): vscode.QuickPickItem {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { PKCS12_STRENGTHS, type Pkcs12Strength } from '../../../server/src/core/exportProtocol';
 import type { SlotFacts, SlotSource } from '../../../server/src/core/slotProtocol';
-import { type Answer, askChoice, type Choice, type Place, separator } from '../forms/form';
+import { type Answer, askChoice, type Choice, linesOfText, type Place, separator } from '../forms/form';
 
 const ROLES: Readonly<Record<SlotFacts['role'], string>> = {
   ca: 'certificate of a CA',
@@ -108,7 +108,7 @@ export function askAgreement(
     choices: [
       { label: `$(check) ${action}`, value: true },
       ...(warnings.length === 0 ? [] : [separator('Careful')]),
-      ...warnings.map((detail) => ({ label: '$(warning)', detail })),
+      ...warnings.flatMap((text) => linesOfText('$(warning)', text)),
       separator('What is done'),
       ...rows.map(({ label, value }) => ({ label, description: value })),
       ...more,
