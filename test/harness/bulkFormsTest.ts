@@ -2,134 +2,126 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { createCheckList } from './checkList';
-import { createFormDriver, exists } from './formDriver';
+import { exists } from './formDriver';
+import { inFormWindow } from './formWindow';
 import type { Laboratory } from './laboratory';
 import { runProgram } from './processes';
 import type { Counts } from './stages';
-import { startVsCodeServer } from './vsCodeServer';
-import { openWorkbench } from './workbench';
 import { openFromExplorer, pickFromMenu, runCommand } from './workbenchActions';
 
 const timeout = 30_000;
 
 /** A CA of OpenSSL is taken over and issues for a table of devices, in a real VS Code; answers and PKCS #12 files come in. */
-export async function testBulkForms({ root, vsCode, browser }: Laboratory): Promise<Counts> {
+export async function testBulkForms(laboratory: Laboratory): Promise<Counts> {
   const workspace = await mkdtemp(join(tmpdir(), 'phonepki-bulk-'));
   const openssl = (...args: readonly string[]) =>
     runProgram('openssl', args, { cwd: workspace, timeoutSeconds: 30 });
   await fill(workspace, openssl);
-  const server = await startVsCodeServer(vsCode, { 'security.workspace.trust.enabled': false });
-  const { check, counts } = createCheckList();
   try {
-    const extension = { folder: root, host: 'node' as const };
-    const { page } = await openWorkbench(browser, server, { workspace, extension });
-    const form = createFormDriver(page);
-    const checked = async (name: string, body: () => Promise<void>) => {
-      await check(name, async () => {
-        await body().catch(async (error: unknown) => {
-          await page.screenshot({ path: join(root, `out/bulkForms-${counts().failed}.png`) });
-          throw error;
-        });
-      });
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-    };
-    await page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
-    await openFromExplorer(page, 'web.csr');
-    await page.locator('.codelens-decoration a', { hasText: 'Sign…' }).waitFor({ timeout: 60_000 });
+    return await inFormWindow(
+      laboratory,
+      { name: 'bulkForms', workspace },
+      async ({ page, form, checked }) => {
+        await openFromExplorer(page, 'web.csr');
+        await page.locator('.codelens-decoration a', { hasText: 'Sign…' }).waitFor({ timeout: 60_000 });
 
-    await checked('a CA of OpenSSL is used where it is', async () => {
-      await runCommand(page, 'PhonePKI: Import…');
-      await form.choose('A CA of OpenSSL');
-      await chooseFolder(page, join(workspace, 'house'));
-      await form.choose('Where it is');
-      await form.type('');
-      await form.shows('used where it is');
-      await form.choose('Import');
-      await exists(join(workspace, 'house/openssl.cnf'));
-    });
-    await checked('a new table has the devices that configs are named after', async () => {
-      await runCommand(page, 'PhonePKI: New CSV for Certificates');
-      await page.locator('.view-line', { hasText: '00:04:F2:AA:BB:01' }).first().waitFor({ timeout });
-    });
-    await checked(
-      'certificates for a table: templates, the summary, files, the report, the wrong row',
-      async () => {
-        await fromExplorer(page, 'phones.csv', 'Issue Certificates from a CSV…');
-        await form.choose('CN=House CA');
-        await form.choose('phone-client');
-        await form.shows('{name}');
-        await form.choose('Continue');
-        await form.choose('Add…');
-        await form.type('DNS:{mac}.phones.example.com');
-        await form.choose('Continue');
-        await form.choose('EC, P-256');
-        await form.typeOnly('never');
-        await form.says('A number of days');
-        await form.type('30');
-        await form.choose('PKCS #12, a random pass phrase for each');
-        await form.type('issued');
-        await form.type('phone-{mac}');
-        await form.shows('Line 4: "nonsense" is no MAC address.');
-        await form.choose('Issue Them');
-        await exists(join(workspace, 'issued/phone-0004f2aabb02.p12'));
-        await page.locator('.view-line', { hasText: 'line,state,name' }).first().waitFor({ timeout });
-        await page.locator('.view-line', { hasText: '4,refused,lobby' }).first().waitFor({ timeout });
-        const phrase = await readFile(join(workspace, 'issued/phone-0004f2aabb01.passphrase'), 'utf8');
-        await openssl(
-          ...['pkcs12', '-in', 'issued/phone-0004f2aabb01.p12', '-noout', '-passin', `pass:${phrase.trim()}`],
+        await checked('a CA of OpenSSL is used where it is', async () => {
+          await runCommand(page, 'PhonePKI: Import…');
+          await form.choose('A CA of OpenSSL');
+          await chooseFolder(page, join(workspace, 'house'));
+          await form.choose('Where it is');
+          await form.type('');
+          await form.shows('used where it is');
+          await form.choose('Import');
+          await exists(join(workspace, 'house/openssl.cnf'));
+        });
+        await checked('a new table has the devices that configs are named after', async () => {
+          await runCommand(page, 'PhonePKI: New CSV for Certificates');
+          await page.locator('.view-line', { hasText: '00:04:F2:AA:BB:01' }).first().waitFor({ timeout });
+        });
+        await checked(
+          'certificates for a table: templates, the summary, files, the report, the wrong row',
+          async () => {
+            await fromExplorer(page, 'phones.csv', 'Issue Certificates from a CSV…');
+            await form.choose('CN=House CA');
+            await form.choose('phone-client');
+            await form.shows('{name}');
+            await form.choose('Continue');
+            await form.choose('Add…');
+            await form.type('DNS:{mac}.phones.example.com');
+            await form.choose('Continue');
+            await form.choose('EC, P-256');
+            await form.typeOnly('never');
+            await form.says('A number of days');
+            await form.type('30');
+            await form.choose('PKCS #12, a random pass phrase for each');
+            await form.type('issued');
+            await form.type('phone-{mac}');
+            await form.shows('Line 4: "nonsense" is no MAC address.');
+            await form.choose('Issue Them');
+            await exists(join(workspace, 'issued/phone-0004f2aabb02.p12'));
+            await page.locator('.view-line', { hasText: 'line,state,name' }).first().waitFor({ timeout });
+            await page.locator('.view-line', { hasText: '4,refused,lobby' }).first().waitFor({ timeout });
+            const phrase = await readFile(join(workspace, 'issued/phone-0004f2aabb01.passphrase'), 'utf8');
+            await openssl(
+              ...[
+                'pkcs12',
+                '-in',
+                'issued/phone-0004f2aabb01.p12',
+                '-noout',
+                '-passin',
+                `pass:${phrase.trim()}`,
+              ],
+            );
+            await openssl('verify', '-CAfile', 'house/ca.crt', 'issued/phone-0004f2aabb01.crt');
+            await openFromExplorer(page, 'phones.csv');
+            await page.locator('.squiggly-error').first().waitFor({ timeout });
+          },
         );
-        await openssl('verify', '-CAfile', 'house/ca.crt', 'issued/phone-0004f2aabb01.crt');
-        await openFromExplorer(page, 'phones.csv');
-        await page.locator('.squiggly-error').first().waitFor({ timeout });
+        await checked('the same table again issues nothing', async () => {
+          const before = await readdir(join(workspace, 'house/newcerts'));
+          await fromExplorer(page, 'phones.csv', 'Issue Certificates from a CSV…');
+          await form.choose('CN=House CA');
+          await form.choose('phone-client');
+          await form.choose('Continue');
+          await form.choose('Add…');
+          await form.type('DNS:{mac}.phones.example.com');
+          await form.choose('Continue');
+          await form.choose('EC, P-256');
+          await form.type('30');
+          await form.choose('PKCS #12, a random pass phrase for each');
+          await form.type('issued');
+          await form.type('phone-{mac}');
+          await form.shows('Issued before');
+          await form.choose('Issue Them');
+          await page.locator('.view-line', { hasText: '2,present,reception' }).first().waitFor({ timeout });
+          const after = await readdir(join(workspace, 'house/newcerts'));
+          if (after.length !== before.length) throw new Error(after.join());
+        });
+        await checked(
+          'the answer of a CA comes beside its request, and the name that is lost is told',
+          async () => {
+            await fromExplorer(page, 'answer.crt', 'Import…');
+            await form.shows('The CA left out DNS:www.example.com');
+            await form.choose('Import');
+            await exists(join(workspace, 'web.crt'));
+          },
+        );
+        await checked('a PKCS #12 file of a CA becomes the folder of one', async () => {
+          await fromExplorer(page, 'other.p12', 'Import…');
+          await form.says('Pass phrase of other.p12');
+          await form.type('geheim');
+          await form.choose('The folder of a CA');
+          await form.type('other-ca');
+          await form.type('');
+          await form.shows('CN=Other CA');
+          await form.choose('Import');
+          await exists(join(workspace, 'other-ca/ca.crt'));
+          await openssl('pkey', '-in', 'other-ca/ca.key', '-noout');
+        });
       },
     );
-    await checked('the same table again issues nothing', async () => {
-      const before = await readdir(join(workspace, 'house/newcerts'));
-      await fromExplorer(page, 'phones.csv', 'Issue Certificates from a CSV…');
-      await form.choose('CN=House CA');
-      await form.choose('phone-client');
-      await form.choose('Continue');
-      await form.choose('Add…');
-      await form.type('DNS:{mac}.phones.example.com');
-      await form.choose('Continue');
-      await form.choose('EC, P-256');
-      await form.type('30');
-      await form.choose('PKCS #12, a random pass phrase for each');
-      await form.type('issued');
-      await form.type('phone-{mac}');
-      await form.shows('Issued before');
-      await form.choose('Issue Them');
-      await page.locator('.view-line', { hasText: '2,present,reception' }).first().waitFor({ timeout });
-      const after = await readdir(join(workspace, 'house/newcerts'));
-      if (after.length !== before.length) throw new Error(after.join());
-    });
-    await checked(
-      'the answer of a CA comes beside its request, and the name that is lost is told',
-      async () => {
-        await fromExplorer(page, 'answer.crt', 'Import…');
-        await form.shows('The CA left out DNS:www.example.com');
-        await form.choose('Import');
-        await exists(join(workspace, 'web.crt'));
-      },
-    );
-    await checked('a PKCS #12 file of a CA becomes the folder of one', async () => {
-      await fromExplorer(page, 'other.p12', 'Import…');
-      await form.says('Pass phrase of other.p12');
-      await form.type('geheim');
-      await form.choose('The folder of a CA');
-      await form.type('other-ca');
-      await form.type('');
-      await form.shows('CN=Other CA');
-      await form.choose('Import');
-      await exists(join(workspace, 'other-ca/ca.crt'));
-      await openssl('pkey', '-in', 'other-ca/ca.key', '-noout');
-    });
-    await page.context().close();
-    return counts();
   } finally {
-    await server.stop();
     await rm(workspace, { recursive: true, force: true });
   }
 }
