@@ -22,7 +22,7 @@ export const rule = defineRule({
       ) {
         yield {
           place: inBlock(child.block, atNode(end.node)),
-          message: `This certificate is valid until ${dateOf(end.instant)}, but its CA only until ${dateOf(last.instant)}; from then on it is refused, too. Renew the CA in time, or issue it for a shorter time.`,
+          message: `This certificate is valid until ${dateOf(end.instant)}, but its CA only until ${dateOf(last.instant)}; from then on it is refused, too. Renew the CA in time, or issue this certificate for a shorter time.`,
           related: [{ place: inBlock(issuer.block, atNode(last.node)), message: 'The end of the CA' }],
         };
       }

@@ -32,7 +32,7 @@ export const rule = definePlacedRule({
         const names = findExtension(certificate.extensions, '2.5.29.17')?.node ?? certificate.subject?.node;
         yield {
           place: inBlock(block, atNode(names ?? certificate.node)),
-          message: `The request for this key in ${fileNameOf(request.uri)} asked for ${lost.join(', ')}, but the certificate does not have ${lost.length === 1 ? 'that name' : 'those names'}: clients refuse it there. Have it issued again with all names.`,
+          message: `The request for this key in ${fileNameOf(request.uri)} asked for ${lost.join(', ')}, but the certificate does not have ${lost.length === 1 ? 'that name, and clients that use it' : 'those names, and clients that use them'} refuse the server. Have it issued again with all names.`,
           related: [{ entry: request, message: 'The request' }],
         };
       }

@@ -24,7 +24,7 @@ export const rule = definePlacedRule({
       ) {
         yield {
           place: inBlock(block, atNode(end.node)),
-          message: `This certificate is valid until ${dateOf(end.instant)}, but its CA in ${fileNameOf(latest.entry.uri)} only until ${dateOf(latest.last)}; from then on it is refused, too. Renew the CA in time, or issue it for a shorter time.`,
+          message: `This certificate is valid until ${dateOf(end.instant)}, but its CA in ${fileNameOf(latest.entry.uri)} only until ${dateOf(latest.last)}; from then on it is refused, too. Renew the CA in time, or issue this certificate for a shorter time.`,
           related: [{ entry: latest.entry, message: 'The CA' }],
         };
       }
