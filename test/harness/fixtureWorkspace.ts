@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { GitFacts } from '../../server/src/core/gitFacts';
 import { judgeSteps } from '../../server/src/core/lint/judge';
 import type { LintOptions } from '../../server/src/core/lint/runRules';
+import type { Severity } from '../../server/src/core/lint/severity';
 import { DEFAULT_TARGETS } from '../../server/src/core/lint/targets';
 import { atOnce } from '../../server/src/core/steps';
 import { readConfigFacts } from '../../server/src/core/workspace/configFacts';
@@ -32,6 +33,7 @@ export interface FoundInFile {
   readonly file: string;
   readonly text: string;
   readonly message: string;
+  readonly severity: Severity;
 }
 
 const ROOT = 'file:///w/';
@@ -77,11 +79,12 @@ export function judgeWorkspace(
         surroundings: lookAround(index, uri, { isComplete: extent === 'complete', isCovered: () => true })
           .surroundings,
       }),
-    ).map(({ ruleId, span, message }) => ({
+    ).map(({ ruleId, span, message, severity }) => ({
       id: ruleId,
       file,
       text: model.text.slice(span.start, span.end),
       message,
+      severity,
     })),
   );
 }

@@ -2,7 +2,7 @@ import { nameText } from '../../../describe/describeName';
 import type { Certificate } from '../../../x509/certificate';
 import { isAnchor, isCa } from '../../certificateFacts';
 import { keyOfName } from '../../issuing';
-import { atIssuer, definePlacedRule, issuedElsewhere } from '../../placedIssuers';
+import { atIssuer, definePlacedRule, issuedElsewhere, possibleIssuers } from '../../placedIssuers';
 import { keyIdOf } from '../../placedKeys';
 import { RFC_5280 } from '../../rule';
 import type { PlacedDocumentSubject } from '../../subjects';
@@ -18,7 +18,7 @@ export const rule = definePlacedRule({
       return;
     }
     for (const { block, certificate, issuers } of issuedElsewhere(document)) {
-      if (issuers.length === 0 && !hasAnchor(document, certificate)) {
+      if (issuers.length === 0 && !hasOtherWay(document, certificate)) {
         yield {
           // Whoever uses a chain has its root already, which is why chains are handed out without it.
           severity: isCa(certificate) ? 'hint' : 'information',
@@ -30,12 +30,17 @@ export const rule = definePlacedRule({
   },
 });
 
-/** The CA that another one certified is a root itself: chains end there. */
-function hasAnchor({ surroundings }: PlacedDocumentSubject, certificate: Certificate): boolean {
+/** The CA has another certificate for the same key that is a root, or leads up: chains take that way. */
+function hasOtherWay(document: PlacedDocumentSubject, certificate: Certificate): boolean {
   return (
     isCa(certificate) &&
-    surroundings
+    document.surroundings
       .certificatesOf(keyOfName(certificate.subject))
-      .some((each) => isAnchor(each.certificate) && keyIdOf(each.certificate) === keyIdOf(certificate))
+      .some(
+        (each) =>
+          keyIdOf(each.certificate) === keyIdOf(certificate) &&
+          (isAnchor(each.certificate) ||
+            possibleIssuers(document, each.certificate).some(({ signature }) => signature === 'good')),
+      )
   );
 }
