@@ -153,6 +153,19 @@ describe('trust between devices', () => {
     );
   });
 
+  it('is doubtful where the chain stands in another file than the certificate', () => {
+    const [device = '', inter = ''] = pemsOf('pbx1.pem');
+    const asked = { registrars: ['pbx'], phones: ['phone'], time };
+    const apart = { 'pbx.pem': device, 'pbx-chain.pem': inter, 'phone.trustlist.txt': file('ca.crt') };
+    const [finding, ...more] = askSips(apart, asked).findings;
+    expect(more).toEqual([]);
+    expect(finding?.severity).toBe('warning');
+    expect(finding?.message).toMatch(/^phone may not trust .* stands in another file than the certificate/);
+    expect(finding?.addition?.title).toBe('CN=Example Devices');
+    const listed = { ...apart, 'phone.trustlist.txt': inter };
+    expect(askSips(listed, asked).findings).toEqual([]);
+  });
+
   it('ends with the validity of a certificate on either side', () => {
     const late = Date.UTC(2040, 0, 1);
     const answer = askSips(files, {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SipsTrustArguments, SipsTrustResult } from '../../server/src/core/sipsProtocol';
 import { TrustListCommand, type TrustListEditResult } from '../../server/src/core/trustListProtocol';
+import type { ListObjectsResult } from '../../server/src/core/workspaceProtocol';
 import { startTestServer, type TestServer } from '../harness/languageServer';
 import { answered, createMemoryFiles, until } from '../harness/memoryFiles';
 
@@ -17,10 +18,13 @@ let server: TestServer;
 afterEach(() => server.stop());
 
 async function start(content: Readonly<Record<string, string>> = contents): Promise<void> {
-  const params = { workspaceFolders: [{ uri: 'file:///pki', name: 'pki' }] };
-  server = await startTestServer({ now, files: createMemoryFiles(content), params });
-  const count = Object.keys(content).length;
-  await until(server, async () => ((await ask({})).devices.length >= Math.min(count, 3) ? true : undefined));
+  const workspaceFolders = [{ uri: 'file:///pki', name: 'pki' }];
+  server = await startTestServer({ now, files: createMemoryFiles(content), params: { workspaceFolders } });
+  const params = { command: 'phonepki.server.listObjects', arguments: [{}] };
+  await until(server, async () => {
+    const { state } = await server.client.sendRequest<ListObjectsResult>('workspace/executeCommand', params);
+    return state.isBusy ? undefined : true;
+  });
 }
 
 function ask(argument: Partial<SipsTrustArguments>): Promise<SipsTrustResult> {
@@ -84,6 +88,14 @@ describe('the check of SIPS trust', () => {
       contentChanges: [{ text }],
     });
     expect((await ask(asked)).summary).toBe('No trust is missing (1 looked at).');
+  });
+
+  it('says where not every file could be read', async () => {
+    server = await startTestServer({ now });
+    await server.open(at('pbx1.pem'), file('pbx1.pem'));
+    const { summary, text } = await ask({ registrars: ['pbx1'] });
+    expect(summary).toMatch(/^No device has to trust another one\. Not every file of the workspace was read/);
+    expect(text).toContain('\nNot every file of the workspace was read');
   });
 
   it('takes files for trust lists that somebody opened as such', async () => {

@@ -17,7 +17,7 @@ export interface SipsDevice {
   readonly files: readonly string[];
   /** Certificates that are its own, so it may show them to others. */
   readonly own: readonly PlacedCertificate[];
-  /** All that is in its files, the chains of its own among it. */
+  /** All that is in its files, the chains of its own among it; what is in several files is there for each. */
   readonly sent: readonly PlacedCertificate[];
   /** What is in its trust lists. */
   readonly trusted: readonly PlacedCertificate[];
@@ -70,7 +70,7 @@ export function readSipsDevices(
 
 function toDevice(index: WorkspaceIndex, { name, trustLists, files }: Files): SipsDevice {
   const entries = files.flatMap((uri) => index.of(uri));
-  const sent = certificatesOf(index, entries);
+  const sent = files.flatMap((uri) => certificatesOf(index, index.of(uri)));
   const keys = new Set(entries.filter(({ kind }) => kind !== 'certificate').map(({ keyId }) => keyId));
   const leaves = sent.filter(({ entry }) => entry.role === 'leaf');
   // A certificate that signed itself may well say that it is a CA: with a trust list beside it, it is of a device.
@@ -81,7 +81,7 @@ function toDevice(index: WorkspaceIndex, { name, trustLists, files }: Files): Si
     name,
     trustLists,
     files,
-    own: leaves.length > 0 ? leaves : others,
+    own: distinct(leaves.length > 0 ? leaves : others),
     sent,
     trusted: certificatesOf(
       index,
@@ -90,14 +90,20 @@ function toDevice(index: WorkspaceIndex, { name, trustLists, files }: Files): Si
   };
 }
 
-/** Each once, in its first place. */
 function certificatesOf(index: WorkspaceIndex, entries: readonly IndexEntry[]): readonly PlacedCertificate[] {
+  const found = entries.flatMap((entry) => {
+    const certificate = entry.kind === 'certificate' ? index.decode(entry) : undefined;
+    return certificate?.kind === 'certificate' ? { entry, certificate } : [];
+  });
+  return distinct(found);
+}
+
+/** Each once, in its first place. */
+export function distinct(certificates: readonly PlacedCertificate[]): readonly PlacedCertificate[] {
   const found = new Map<string, PlacedCertificate>();
-  for (const entry of entries) {
-    const certificate =
-      entry.kind === 'certificate' && !found.has(entry.sha256) ? index.decode(entry) : undefined;
-    if (certificate?.kind === 'certificate') {
-      found.set(entry.sha256, { entry, certificate });
+  for (const each of certificates) {
+    if (!found.has(each.entry.sha256)) {
+      found.set(each.entry.sha256, each);
     }
   }
   return [...found.values()];

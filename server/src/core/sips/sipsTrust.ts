@@ -148,9 +148,13 @@ function judge(
   trusted: readonly PlacedCertificate[],
 ): Judged {
   const { time } = question;
-  const ask = (list: readonly PlacedCertificate[]) =>
-    trustBetween({ shown: shown.certificate, sent, trusted: list, time });
-  const verdict = ask(trusted);
+  const copies = sent.filter(({ entry }) => entry.sha256 === shown.entry.sha256);
+  const uris = new Set(copies.map(({ entry }) => entry.uri));
+  const beside = sent.filter(({ entry }) => uris.has(entry.uri));
+  const ask = (list: readonly PlacedCertificate[], chain: readonly PlacedCertificate[] = beside) =>
+    trustBetween({ shown: shown.certificate, sent: chain, trusted: list, time });
+  const strict = ask(trusted);
+  const verdict = strict.state === 'trusted' ? strict : asOneFile(strict, ask(trusted, sent));
   const listed = new Set(trusted.map(({ entry }) => entry.sha256));
   const above = verdict.state === 'trusted' ? [] : issuersAbove(shown, question);
   const possible = above.filter(
@@ -165,6 +169,13 @@ function judge(
     highest !== candidate &&
     ask([...trusted, highest]).by === undefined;
   return { verdict, candidate, tooFar: isTooFar ? highest : undefined };
+}
+
+/** A device sends what was uploaded with the certificate, and nobody knows whether other files of it were. */
+function asOneFile(strict: TrustVerdict, whole: TrustVerdict): TrustVerdict {
+  const why =
+    'its chain stands in another file than the certificate, and the device sends it only if it was uploaded in one file with it';
+  return whole.state === 'trusted' ? { ...whole, state: 'doubtful', why } : strict;
 }
 
 const MAX_HEIGHT = 10;
@@ -212,7 +223,7 @@ function missingTrust(
   const why = list === undefined ? 'the folder holds no trust list of it' : verdict.why;
   const places: SipsPlace[] = [
     ...(list === undefined ? [] : [{ title: `Trust list of ${by.name}`, uri: list }]),
-    ...(verdict.by === undefined ? [] : [placeOf('The entry that does not do', verdict.by)]),
+    ...(verdict.by === undefined ? [] : [placeOf('The entry of the trust list', verdict.by)]),
     placeOf(`Certificate of ${registrar.name}`, shown),
   ];
   const isDoubtful = list !== undefined && verdict.state === 'doubtful';

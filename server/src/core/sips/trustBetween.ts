@@ -12,6 +12,7 @@ import { titleOf as titleOfObject } from '../viewer/titles';
 import type { PlacedCertificate } from '../workspace/surroundings';
 import type { Certificate } from '../x509/certificate';
 import { sameBytes } from '../x509/sameName';
+import { distinct } from './readSipsDevices';
 
 export interface TrustVerdict {
   /** `doubtful`: no document says what the devices do. */
@@ -37,7 +38,7 @@ export interface TrustQuestion {
 export function trustBetween({ shown, sent, trusted, time }: TrustQuestion): TrustVerdict {
   const entryOf = ({ bytes }: Certificate) =>
     trusted.find(({ certificate }) => sameBytes(certificate.bytes, bytes));
-  const all = [...sent, ...trusted].map(({ certificate }) => certificate);
+  const all = distinct([...sent, ...trusted]).map(({ certificate }) => certificate);
   const chains = verifyChain(shown, {
     pool: createPool(all),
     isAnchor: (certificate) => entryOf(certificate) !== undefined,

@@ -52,12 +52,13 @@ export const sipsTrust = defineCommand<SipsTrustArguments, SipsTrustResult>({
       time: session.runtime.now(),
     };
     const answer = await inSlices(session, token, sipsTrustSteps(question));
+    const notes = notesOf(session);
     return {
       devices: devices.map((device) => summaryOf(device, domain)),
       commonNames: commonNamesOf(devices),
       findings: answer.findings,
-      summary: sipsSummary(answer),
-      text: sipsReport(question, answer, notesOf(session)),
+      summary: [sipsSummary(answer), ...notes].join(' '),
+      text: sipsReport(question, answer, notes),
     };
   },
 });
@@ -79,9 +80,8 @@ function chosen(
   });
 }
 
-function notesOf({ indexer }: Session): readonly string[] {
-  const { isBusy, isIncomplete } = indexer.state();
-  return isBusy || isIncomplete
-    ? ['Not every file of the workspace was read (yet), so what is missing may be there nevertheless.']
-    : [];
+function notesOf({ neighbourhood }: Session): readonly string[] {
+  return neighbourhood.state === 'complete'
+    ? []
+    : ['Not every file of the workspace was read (yet), so what is missing may be there nevertheless.'];
 }
