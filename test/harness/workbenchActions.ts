@@ -69,10 +69,17 @@ async function shownViewer(page: Page): Promise<Frame | undefined> {
   return undefined;
 }
 
-/** VS Code leaves clicks alone that come right after the menu: they might be of the button that opened it. */
+/**
+ * Picks an entry, also from the submenu of the extension. VS Code leaves clicks alone that come right after the menu:
+ * they might be of the button that opened it.
+ */
 export async function pickFromMenu(page: Page, label: string | RegExp): Promise<void> {
-  const item = page.locator('.monaco-menu .action-label', { hasText: label }).first();
+  const entry = (text: string | RegExp) =>
+    page.locator('.monaco-menu .action-label', { hasText: text }).first();
+  const item = entry(label);
   for (let attempt = 0; attempt < 5; attempt++) {
+    await entry(/./).waitFor({ timeout });
+    if (!(await item.isVisible())) await entry(/^PhonePKI$/).click({ timeout });
     await item.click({ timeout });
     const isGone = await item.waitFor({ state: 'hidden', timeout: 2000 }).then(
       () => true,

@@ -22,6 +22,24 @@ it('no contributed command has the id of a server command', () => {
   }
 });
 
+it('menus name commands and submenus that there are, and every submenu stands in a menu', () => {
+  const { commands, menus, submenus } = manifest.contributes;
+  const known = new Set(commands.map(({ command }: { command: string }) => command));
+  const declared = submenus.map(({ id }: { id: string }) => id);
+  const entries = Object.values<{ command?: string; submenu?: string }[]>(menus).flat();
+  for (const { command } of entries) {
+    expect(command === undefined || known.has(command), command).toBe(true);
+  }
+  const used = new Set(entries.flatMap(({ submenu }) => submenu ?? []));
+  expect([...used].sort()).toEqual([...declared].sort());
+});
+
+it('the menus of explorer and editor have few entries, the rest is in a submenu', () => {
+  const { menus } = manifest.contributes;
+  expect(menus['explorer/context'].length).toBeLessThan(4);
+  expect(menus['editor/context'].length).toBeLessThan(9);
+});
+
 it('the defaults of the server are those of the manifest', () => {
   const settings: Record<string, unknown> = {};
   for (const [key, { default: value }] of Object.entries<{ default: unknown }>(
