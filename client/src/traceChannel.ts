@@ -3,21 +3,9 @@ import type { LogOutputChannel } from 'vscode';
 
 /** Longer than any name, path or message of ours. */
 const MAX_STRING = 200;
-/** Members that carry text of documents, bytes of files, or secrets. */
-const CONTENT: ReadonlySet<string> = new Set([
-  'text',
-  'newText',
-  'bytes',
-  'content',
-  'value',
-  'sealed',
-  'password',
-  'passPhrase',
-  'keyPassPhrase',
-  'newPassPhrase',
-  'authorityPassPhrase',
-  'requestText',
-]);
+/** Members that carry text of documents, bytes of files, or secrets; those to come are told by their names, too. */
+const CONTENT =
+  /^(?:bytes|content|value|sealed|pem|base64)$|^(?:text|.*Text)$|(?:pass(?:phrase|word)|secret)s?$/i;
 
 /** The same trace with every text and every byte of a document left out, whatever member it stands in. */
 export function withoutContent(trace: string): string {
@@ -32,7 +20,7 @@ export function withoutContent(trace: string): string {
     const end = endOfString(trace, start + 1);
     const length = end - start - 1;
     const isName = trace[end + 1] === ':';
-    const isContent = !isName && CONTENT.has(name);
+    const isContent = !isName && CONTENT.test(name);
     kept += trace.slice(at, start);
     kept +=
       isContent || length > MAX_STRING ? `"(${length} characters left out)"` : trace.slice(start, end + 1);
