@@ -37,11 +37,15 @@ export async function askSource(given: unknown, title: string): Promise<Source |
       : { uri, argument: { uri: uri.toString() } };
   }
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId === 'pem') {
+  if (editor !== undefined && holdsCertificate(editor.document)) {
     return sourceAtCursor(editor);
   }
   const [chosen] = (await vscode.window.showOpenDialog({ title, openLabel: 'Choose' })) ?? [];
   return chosen && { uri: chosen, argument: { uri: chosen.toString() } };
+}
+
+function holdsCertificate(document: vscode.TextDocument): boolean {
+  return document.languageId === 'pem' || /BEGIN (?:X509 |TRUSTED )?CERTIFICATE-/.test(document.getText());
 }
 
 function sourceAtCursor({ document, selection }: vscode.TextEditor): Source {

@@ -65,7 +65,7 @@ async function fileContainer(uri: vscode.Uri): Promise<Container> {
 
 interface Opened {
   readonly result: OpenContainerResult;
-  /** `undefined` where the pass phrase was remembered. */
+  /** `undefined` where the pass phrase was remembered, or none was needed. */
   readonly typed: string | undefined;
 }
 
@@ -73,16 +73,17 @@ interface Opened {
 async function openWithPassPhrase(session: Session, container: Container): Promise<Opened | undefined> {
   const key = container.uri.toString();
   const known = await recallPassPhrase(session, key);
-  const remembered = known === undefined ? undefined : await tryPassPhrase(session, container, known);
-  if (typeof remembered === 'object') {
-    return { result: remembered, typed: undefined };
+  // What needs no pass phrase, and what cannot be opened at all, is found out before anybody is asked.
+  const first = await tryPassPhrase(session, container, known ?? '');
+  if (typeof first === 'object') {
+    return { result: first, typed: undefined };
   }
   if (known !== undefined) {
     await forgetPassPhrase(session, key);
   }
-  let hint = remembered;
+  let hint = known === undefined ? undefined : first;
   for (;;) {
-    const prompt = `${hint === undefined ? '' : `${hint} `}Pass phrase of ${nameOfUri(container.uri)}; empty where there is none`;
+    const prompt = `${hint === undefined ? '' : `${hint} `}Pass phrase of ${nameOfUri(container.uri)}`;
     const typed = await askText(ONLY_STEP, { prompt, isPassword: true });
     if (typed === undefined || typed === BACK) {
       return undefined;

@@ -44,7 +44,7 @@ async function givenRequest(
   const editor = vscode.window.activeTextEditor;
   const document =
     place === undefined
-      ? editor?.document
+      ? requestIn(editor?.document)
       : await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
   if (document === undefined) {
     const [uri] =
@@ -53,6 +53,13 @@ async function givenRequest(
   }
   const from = place === undefined ? 0 : document.offsetAt(new vscode.Position(place.position.line, 0));
   return { uri: document.uri, text: document.getText().slice(from) };
+}
+
+/** The document, where it holds a request. */
+function requestIn(document: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
+  return document !== undefined && /BEGIN (?:NEW )?CERTIFICATE REQUEST-/.test(document.getText())
+    ? document
+    : undefined;
 }
 
 /** `server.csr` becomes `server.crt` beside it. */
