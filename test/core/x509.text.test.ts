@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toUnicodeDomain } from '../../server/src/core/describe/punycode';
+import { toUnicodeDomain } from '../../server/src/core/describe/unicodeDomain';
 import { ipAddressText } from '../../server/src/core/x509/ipAddress';
 import { hex } from '../harness/der';
 

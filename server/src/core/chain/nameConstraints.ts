@@ -1,6 +1,6 @@
 /** Whether the names of a certificate keep what an issuer above it allows (RFC 5280 §4.2.1.10). */
 import { contentOf } from '../der/values';
-import { toUnicodeDomain } from '../describe/punycode';
+import { toUnicodeDomain } from '../describe/unicodeDomain';
 import type { Certificate } from '../x509/certificate';
 import { findExtensionValue } from '../x509/extension';
 import type { GeneralSubtree, NameConstraints } from '../x509/extensions/nameConstraints';

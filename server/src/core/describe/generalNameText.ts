@@ -6,7 +6,7 @@ import { contentOf, encodingOf, toHex } from '../der/values';
 import type { GeneralName, OtherName } from '../x509/generalName';
 import { nameToOneLine } from '../x509/nameText';
 import { line, type OutlineLine, orEmpty } from './outlineLine';
-import { toUnicodeDomain } from './punycode';
+import { toUnicodeDomain } from './unicodeDomain';
 
 /** Forms of otherName that people know by a short name. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
