@@ -1,12 +1,14 @@
 /** Phone configs, and the certificates of the workspace that belong to the servers that they name. */
 
 import { isForHost } from '../chain/hostNames';
+import { contentOf, toHex } from '../der/values';
 import type { Block } from '../encoding/encoded';
 import { knownValue, type PhoneConfig, type PhoneItem } from '../phone/phoneConfig';
 import { type ServerName, serverNamesIn } from '../phone/serverNames';
 import type { IndexEntry } from '../workspace/indexEntry';
 import type { PlacedCertificate } from '../workspace/surroundings';
 import type { Certificate } from '../x509/certificate';
+import { findExtensionValue } from '../x509/extension';
 import { isServerCertificate } from './certificateFacts';
 import { issuingBetween, keyOfName } from './issuing';
 import { filledSlots, firstByName } from './phoneRule';
@@ -108,30 +110,57 @@ function trustKey({ subject, publicKey }: Certificate): string {
   return `${keyOfName(subject)} ${key}`;
 }
 
-/** Server certificates that a CA issued, or the CAs below it, as far as their signatures tell. */
-export function serversIssuedBy(
+/**
+ * Server certificates that a CA issued, or the CAs below it, as far as their signatures tell; some may come twice.
+ * There may be thousands: whoever asks takes a few, and gets none where too many are of another key.
+ */
+export function* serversIssuedBy(
   document: PlacedDocumentSubject,
   authority: Certificate,
   depth = MAX_DEPTH,
-): readonly PlacedCertificate[] {
+): Generator<PlacedCertificate> {
   const { surroundings } = document;
   const key = keyOfName(authority.subject);
-  const found = new Map<string, PlacedCertificate>();
+  const identifier = keyIdentifierOf(authority);
+  let looked = 0;
+  let tried = 0;
   for (const entry of surroundings.find('issuerKey', key === '' ? undefined : key)) {
-    const certificate = found.has(entry.sha256) ? undefined : surroundings.decode(entry);
-    if (certificate?.kind !== 'certificate' || issuingBetween(certificate, authority).signature !== 'good') {
+    const isOther =
+      identifier !== undefined &&
+      entry.authorityKeyIdentifier !== undefined &&
+      entry.authorityKeyIdentifier !== identifier;
+    if (isOther) {
       continue;
     }
-    const servers = isServerCertificate(certificate)
-      ? [{ entry, certificate }]
-      : entry.role === 'intermediate CA' && depth > 0
-        ? serversIssuedBy(document, certificate, depth - 1)
-        : [];
-    for (const server of servers) {
-      found.set(server.entry.sha256, server);
+    if (++looked > MAX_LOOKED || tried >= MAX_TRIED) {
+      return;
+    }
+    const certificate = surroundings.decode(entry);
+    const isServer = certificate?.kind === 'certificate' && isServerCertificate(certificate);
+    const isAuthority = entry.role === 'intermediate CA' && depth > 0;
+    if (certificate?.kind !== 'certificate' || !(isServer || isAuthority)) {
+      continue;
+    }
+    tried++;
+    if (issuingBetween(certificate, authority).signature !== 'good') {
+      continue;
+    }
+    if (isServer) {
+      yield { entry, certificate };
+    } else {
+      yield* serversIssuedBy(document, certificate, depth - 1);
     }
   }
-  return [...found.values()];
+}
+
+/** To decode a certificate takes a tenth of a millisecond. */
+const MAX_LOOKED = 300;
+/** Each signature takes about a millisecond, and a keystroke waits for them. */
+const MAX_TRIED = 20;
+
+function keyIdentifierOf({ extensions }: Certificate): string | undefined {
+  const identifier = findExtensionValue(extensions, 'subjectKeyIdentifier')?.keyIdentifier;
+  return identifier && toHex(contentOf(identifier));
 }
 
 /** CAs below each other. */

@@ -12,9 +12,13 @@ export const ENTRY_KEYS = [
   'stem',
   'service',
   'listIssuer',
+  'requestKey',
 ] as const;
 
-/** What entries are found by; `listIssuer` finds revocation lists by their issuer. */
+/**
+ * What entries are found by; `listIssuer` finds revocation lists by their issuer, `requestKey` requests by their key,
+ * which thousands of certificates may share.
+ */
 export type EntryKey = (typeof ENTRY_KEYS)[number];
 
 export interface EntryTables {
@@ -104,6 +108,8 @@ export function valuesOf(entry: IndexEntry, key: EntryKey): readonly string[] {
       return [stemOf(entry.uri)];
     case 'listIssuer':
       return entry.kind === 'certificateList' && entry.issuerKey !== undefined ? [entry.issuerKey] : NOTHING;
+    case 'requestKey':
+      return entry.kind === 'certificateRequest' && entry.keyId !== undefined ? [entry.keyId] : NOTHING;
     case 'service':
       return isForRadius(entry) ? RADIUS : NOTHING;
     default: {

@@ -24,17 +24,16 @@ export const rule = definePlacedRule({
     const certificates = certificatesBeside(document);
     const [first] = certificates;
     if (first !== undefined && certificates.every((each) => isOfOtherKey(document, each, keyId))) {
-      const sameKey = document.surroundings.find('keyId', keyId);
-      const other = sameKey.find(({ kind }) => kind === 'certificate');
+      const { surroundings } = document;
+      const other = surroundings.find('keyId', keyId).find(({ kind }) => kind === 'certificate');
+      const waits = surroundings.find('requestKey', keyId).length > 0;
       const hint =
         other === undefined
           ? 'No certificate of the workspace has this key.'
           : `This is the key of "${other.title}" in ${fileNameOf(other.uri)}.`;
       yield {
         // A new key whose request waits for its CA, while the old certificate is still there.
-        ...(sameKey.some(({ kind }) => kind === 'certificateRequest')
-          ? { severity: 'warning' as const }
-          : {}),
+        ...(waits ? { severity: 'warning' as const } : {}),
         place: inBlock(block),
         message: `This private key does not belong to the certificate "${first.title}" in ${fileNameOf(first.uri)}, so servers and devices refuse the two together. ${hint} Put the right key here, or have a certificate issued for this one.`,
         related: [

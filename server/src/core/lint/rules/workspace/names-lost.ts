@@ -17,15 +17,17 @@ export const rule = definePlacedRule({
   *check(document) {
     const { surroundings } = document;
     for (const { block, certificate } of certificatesToPlace(document)) {
-      const sameKey = surroundings.find('keyId', keyIdOf(certificate));
-      const certificates = sameKey.filter(({ kind }) => kind === 'certificate');
+      const keyId = keyIdOf(certificate);
+      const requests = surroundings.find('requestKey', keyId);
+      if (requests.length === 0) {
+        continue;
+      }
+      const certificates = surroundings.find('keyId', keyId).filter(({ kind }) => kind === 'certificate');
       const own = certificates.find(
         ({ uri, serialNumber }) => uri === surroundings.uri && serialNumber === certificate.serialNumber?.hex,
       );
-      const request = sameKey.find(
-        (each) =>
-          each.kind === 'certificateRequest' &&
-          certificates.every(({ altNames }) => lostFrom(each, altNames).length > 0),
+      const request = requests.find((each) =>
+        certificates.every(({ altNames }) => lostFrom(each, altNames).length > 0),
       );
       if (own !== undefined && request !== undefined) {
         const lost = lostFrom(request, own.altNames);

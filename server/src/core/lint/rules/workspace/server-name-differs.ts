@@ -1,4 +1,5 @@
 import { fileNameOf } from '../../../fileNameOf';
+import type { PlacedCertificate } from '../../../workspace/surroundings';
 import { commonName } from '../../../x509/name';
 import { SPECTRALINK_CUSTOM } from '../../phoneRule';
 import {
@@ -52,10 +53,7 @@ function faultOf(document: PlacedConfig, name: string): Omit<Finding, 'place'> |
 
 /** The workspace may have nothing of a server; but where its CA is given, that CA's certificates are those that count. */
 function withoutCertificate(document: PlacedConfig, name: string): Omit<Finding, 'place'> | undefined {
-  const servers = !document.surroundings.isComplete
-    ? []
-    : givenCas(document).flatMap(({ certificate }) => serversIssuedBy(document, certificate));
-  const MANY = 3;
+  const servers = document.surroundings.isComplete ? someServers(document) : [];
   const others = servers.slice(0, MANY).map(({ entry }) => `${hostsText(entry)} (${fileNameOf(entry.uri)})`);
   return others.length === 0
     ? undefined
@@ -65,4 +63,22 @@ function withoutCertificate(document: PlacedConfig, name: string): Omit<Finding,
           .slice(0, MANY)
           .map(({ entry }) => ({ entry, message: 'A server certificate of that CA' })),
       };
+}
+
+const MANY = 3;
+
+/** Of the given CAs, no more than are named and one. */
+function someServers(document: PlacedConfig): readonly PlacedCertificate[] {
+  const found = new Map<string, PlacedCertificate>();
+  for (const { certificate } of givenCas(document)) {
+    for (const server of serversIssuedBy(document, certificate)) {
+      if (!found.has(server.entry.sha256)) {
+        found.set(server.entry.sha256, server);
+      }
+      if (found.size > MANY) {
+        return [...found.values()];
+      }
+    }
+  }
+  return [...found.values()];
 }
