@@ -166,6 +166,24 @@ describe('after a renewal', () => {
     },
   );
 
+  it.each([
+    '/../outside.crt',
+    '/%2e%2E/outside.crt',
+    '/x/..%2F/.%2e/../outside.crt',
+    '/.\\t./outside.crt',
+    '\\\\..\\\\outside.crt',
+  ])('nor what begins at the workspace and leads out of it, %j', async (way) => {
+    await lab.insert('op410adv_conf.xml', CA_SLOT, lab.from('ca.crt'));
+    const source = `${lab.uri('.').replace(/\/\.?$/, '')}${way}`;
+    lab.write(
+      '.phonepki/embedded.json',
+      lab.read('.phonepki/embedded.json').replace('"source": "ca.crt"', `"source": "${source}"`),
+    );
+    expect(await lab.embedded()).toMatchObject([
+      { state: 'blocked', note: expect.stringContaining('outside of the workspace') },
+    ]);
+  });
+
   it('a memory that is damaged is neither used nor overwritten', async () => {
     await lab.insert('op410adv_conf.xml', CA_SLOT, lab.from('ca.crt'));
     lab.write('.phonepki/embedded.json', '{ "copies": ');

@@ -13,10 +13,16 @@ import type { Session } from '../session';
 
 /** The folder of the workspace that the file lies in; `undefined` where it lies in none. */
 export function workspaceFolderOf({ lint }: Session, uri: string): string | undefined {
+  if (WAY_OUT.test(uri)) {
+    return undefined;
+  }
   return lint.folders
     .filter((folder) => uri.startsWith(withSlash(folder)))
     .sort((one, other) => other.length - one.length)[0];
 }
+
+/** Steps up, also in what URL parsers take for one: backslashes, encoded dots, characters that they leave out. */
+const WAY_OUT = /[\\\t\r\n]|\/(?:\.|%2e){1,2}(?:[/?#]|$)/i;
 
 function withSlash(folder: string): string {
   return folder.endsWith('/') ? folder : `${folder}/`;
