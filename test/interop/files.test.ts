@@ -1,10 +1,12 @@
 /** The files that the server reads by itself, on a real disk. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FileRequest } from '../../server/src/lsp/runtimeEnvironment';
+import { nodeFileStore } from '../../server/src/node/fileStore';
 import { files } from '../../server/src/node/files';
 
 const folder = mkdtempSync(join(tmpdir(), 'phonepki-files-'));
@@ -71,4 +73,14 @@ it('are read up to a size', async () => {
   expect(await text('a', 100)).toBeUndefined();
   expect(await text('missing.pem', 100)).toBeUndefined();
   expect(await files.read('memfs:/x.pem', 100)).toBeUndefined();
+});
+
+it('are files: nobody waits for a pipe, or reads a device to its end', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  symlinkSync('/dev/zero', join(folder, 'endless'));
+  for (const name of ['pipe', 'endless', 'a']) {
+    expect(await files.read(`${root}/${name}`, 1000)).toBeUndefined();
+    await expect(nodeFileStore.read(`${root}/${name}`)).rejects.toThrow();
+  }
+  expect(await nodeFileStore.read(`${root}/nowhere`)).toBeUndefined();
 });

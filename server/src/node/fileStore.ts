@@ -1,6 +1,6 @@
 /** Files of the CA on a disk: each step waits until the disk has it. */
 import { constants, type Dirent } from 'node:fs';
-import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,25 @@ async function attempt<T>(uri: string, task: (path: string) => Promise<T>): Prom
   }
 }
 
+/** Without waiting for whoever writes into a pipe. */
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+/** An index of a million certificates has a quarter of it. */
+const MAX_OCTETS = 500_000_000;
+
+/** A device has no end, and a pipe has no content of its own: only files are read. */
+async function readWhole(path: string, uri: string): Promise<Uint8Array> {
+  const file = await open(path, READING);
+  try {
+    const status = await file.stat();
+    if (!status.isFile() || status.size > MAX_OCTETS) {
+      throw new FileStoreError('other', uri, 'This is no file, or one that is too large.');
+    }
+    return new Uint8Array(await file.readFile());
+  } finally {
+    await file.close();
+  }
+}
+
 /** Until the entry of a folder is on the disk, too; not every system lets one ask for that. */
 async function flushFolder(path: string): Promise<void> {
   const folder = await open(dirname(path), constants.O_RDONLY).catch(() => undefined);
@@ -74,15 +93,12 @@ export const nodeFileStore: FileStore = {
       : undefined,
   read: (uri) =>
     attempt(uri, (path) =>
-      readFile(path).then(
-        (octets) => new Uint8Array(octets),
-        (error: unknown) => {
-          if (isMissing(error)) {
-            return undefined;
-          }
-          throw error;
-        },
-      ),
+      readWhole(path, uri).catch((error: unknown) => {
+        if (isMissing(error)) {
+          return undefined;
+        }
+        throw error;
+      }),
     ),
   list: (uri) =>
     attempt(uri, async (path) => {

@@ -1,10 +1,13 @@
 /** Files of the disk, for clients that do not read them for the server. Nothing is written, no shell is asked. */
-import type { Dirent } from 'node:fs';
+import { constants, type Dirent } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { matchesGlob } from '../core/lint/glob';
 import type { FileAccess, FileRequest } from '../lsp/runtimeEnvironment';
+
+/** Without waiting for whoever writes into a pipe; a device has no end. Only files are read. */
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Folders below folders beyond this are not followed. */
 const MAX_DEPTH = 50;
@@ -23,13 +26,13 @@ export const files: FileAccess = {
   },
   async read(uri, maxBytes) {
     const path = pathOf(uri);
-    const handle = path === undefined ? undefined : await open(path).catch(() => undefined);
+    const handle = path === undefined ? undefined : await open(path, READING).catch(() => undefined);
     if (handle === undefined) {
       return undefined;
     }
     try {
-      const { size } = await handle.stat();
-      return size > maxBytes ? undefined : await handle.readFile();
+      const status = await handle.stat();
+      return status.size > maxBytes || !status.isFile() ? undefined : await handle.readFile();
     } catch {
       return undefined;
     } finally {
