@@ -163,6 +163,11 @@ describe('a table of devices', () => {
       /"mac" and "MAC address" of phones\.csv mean the same/,
     ],
     ['text in UTF-16', 'm\0a\0c\0', /is not text in UTF-8/],
+    [
+      'a million rows',
+      `mac\n${'00:04:f2:aa:bb:01,\n'.repeat(1_100_000)}`,
+      /phones\.csv is longer than any table/,
+    ],
   ])('%s: refused as a whole', async (_what, table, message) => {
     expect(await refusal(issue(table))).toMatch(message);
     expect(lab.names()).not.toContain('out');

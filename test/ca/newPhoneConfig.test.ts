@@ -5,7 +5,7 @@ import { readDocument } from '../../server/src/core/documentModel';
 import { runRules } from '../../server/src/core/lint/runRules';
 import type { NewPhoneConfigArguments, NewPhoneConfigResult } from '../../server/src/core/newConfigProtocol';
 import type { ListObjectsResult } from '../../server/src/core/workspaceProtocol';
-import { type CaLaboratory, openCaLaboratory } from '../harness/caLaboratory';
+import { type CaLaboratory, openCaLaboratory, refusal } from '../harness/caLaboratory';
 import { startTestServer, type TestServer } from '../harness/languageServer';
 import { createMemoryFiles, until } from '../harness/memoryFiles';
 
@@ -344,4 +344,12 @@ describe('files', () => {
     );
     expect(lab.names().includes('other') ? lab.names('other') : []).toEqual([]);
   });
+});
+
+it('a list of a million phones is refused before it is read', async () => {
+  lab.write('phones.csv', 'mac\n'.concat('00:04:f2:aa:bb:01\n'.repeat(1_000_000)));
+  expect(await refusal(run({ family: 'innovaphone', table: lab.uri('phones.csv') }))).toMatch(
+    /is longer than any/,
+  );
+  expect(lab.names()).not.toContain('out');
 });

@@ -39,3 +39,10 @@ describe('phones of a table', () => {
     expect(readPhoneTable('a,b\n1,2\n').problems).toEqual([expect.stringContaining('no column')]);
   });
 });
+
+it('a table of fifty thousand phones is read once, not once for each line', () => {
+  const lines = Array.from({ length: 50_000 }, (_, at) => (at + 1).toString(16).padStart(12, '0'));
+  const { macs, problems } = readPhoneTable(`mac\n${lines.join('\n')}\nwrong\n`);
+  expect(macs).toHaveLength(lines.length);
+  expect(problems).toEqual([expect.stringContaining('Line 50002: "wrong"')]);
+});

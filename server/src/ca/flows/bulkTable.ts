@@ -1,4 +1,5 @@
 /** A table of devices: its columns, and its rows with what was read of each. */
+import { createLineCounter } from '../../core/csv/createLineCounter';
 import { type CsvCell, type CsvRow, readCsv } from '../../core/csv/readCsv';
 import { readMac } from '../../core/phone/macAddress';
 import type { Span } from '../../core/text';
@@ -39,9 +40,13 @@ export interface Table {
 
 /** More than any site has; each row takes a key of its own. */
 const MAX_ROWS = 20_000;
+const MAX_TEXT = 20_000_000;
 
 /** Reads a table; a wrong row has its problem, and the others do not suffer. Refuses what is no table of devices. */
 export function readTable(text: string, where: string): Table {
+  if (text.length > MAX_TEXT) {
+    throw new CaError(`Nothing was issued: ${where} is longer than any table of ${MAX_ROWS} rows. Split it.`);
+  }
   if (text.includes('\0')) {
     throw new CaError(
       `Nothing was issued: ${where} is not text in UTF-8. Save it as "CSV UTF-8" and try again.`,
@@ -65,19 +70,6 @@ export function readTable(text: string, where: string): Table {
     return readRow(row, header.columns, lineOf(row.span.start), inside, seen);
   });
   return { columns: header.columns, rows, warnings: warningsOf(header.columns, header.isRow) };
-}
-
-/** For offsets in ascending order. */
-function createLineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let at = 0;
-  return (offset) => {
-    for (; at < offset; at++) {
-      const isEnd = text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n');
-      line += isEnd ? 1 : 0;
-    }
-    return line;
-  };
 }
 
 function readRow(

@@ -30,6 +30,7 @@ export type NewConfigPlan = Omit<NewPhoneConfigArguments, 'authorities' | 'table
 const LEAD = 'Nothing was written';
 /** Files of a CSV that long are no longer made in one go. */
 const MOST_PHONES = 5000;
+const MAX_TEXT = 2_000_000;
 const DEFAULT_POLL = 15;
 const DEFAULT_BASE: Readonly<Record<NewConfigFamily, string>> = {
   optipoint: 'op410adv_conf',
@@ -116,6 +117,9 @@ function checkBaseName(family: NewConfigFamily, name: string): void {
 }
 
 function phonesOf({ phones, tableText, family }: NewConfigPlan): readonly string[] {
+  if ((phones?.length ?? 0) + (tableText?.length ?? 0) > MAX_TEXT) {
+    throw new CaError(`${LEAD}: the list is longer than any of ${MOST_PHONES} phones. Split it.`);
+  }
   const typed = readTypedPhones(phones ?? '');
   const listed = tableText === undefined ? { macs: [], problems: [] } : readPhoneTable(tableText);
   const problems = [...typed.problems, ...listed.problems];

@@ -1,5 +1,6 @@
 /** Which phones are meant: MAC addresses that somebody typed, or a column of a table. */
-import { type Csv, type CsvRow, readCsv } from '../../csv/readCsv';
+import { createLineCounter } from '../../csv/createLineCounter';
+import { type Csv, readCsv } from '../../csv/readCsv';
 import { readMac } from '../macAddress';
 
 export interface PhoneList {
@@ -27,12 +28,12 @@ export function readPhoneTable(text: string): PhoneList {
   if (column === undefined) {
     return { macs: [], problems: ['The table has no column of MAC addresses.'] };
   }
-  const lineOf = (row: CsvRow) => text.slice(0, row.span.start).split(/\r\n|\r|\n/).length;
+  const lineOf = createLineCounter(text);
   const cells = csv.rows.flatMap((row, at) => {
     const cell = row.cells[column]?.text ?? '';
     const isHeading = at === 0 && readMac(cell).kind !== 'mac';
     const isBlank = row.cells.every((each) => each.text.trim() === '');
-    return isHeading || isBlank ? [] : [{ text: cell, where: `Line ${lineOf(row)}: ` }];
+    return isHeading || isBlank ? [] : [{ text: cell, where: `Line ${lineOf(row.span.start)}: ` }];
   });
   return collect(cells);
 }
