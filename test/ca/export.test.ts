@@ -236,4 +236,10 @@ describe('configurations of web servers', () => {
     expect(() => apacheServer({ ...files, chain, hosts: [] })).not.toThrow();
     expect(() => apacheServer({ ...files, chain: 'file:///$%7BX%7D/a.pem', hosts: [] })).toThrow('variable');
   });
+
+  it('refuse a path that would begin a line of its own', () => {
+    const chain = 'file:///srv/a%0AInclude%20evil.conf/a.pem';
+    expect(() => nginxServer({ ...files, chain, hosts: [] })).toThrow('line end');
+    expect(() => apacheServer({ ...files, chain, hosts: [] })).toThrow('line end');
+  });
 });

@@ -138,3 +138,7 @@ describe('any text', () => {
     );
   });
 });
+
+it('what one cell holds is one cell for whoever looks for another separator', () => {
+  expect(csvText([['a;=1+1', 'b\t=2', 'c']], ',')).toBe('"a;=1+1","b\t=2",c\r\n');
+});

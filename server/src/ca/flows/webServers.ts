@@ -117,7 +117,7 @@ function shellName(uri: string): string {
 }
 
 function nginxPath(uri: string): string {
-  const path = pathOf(uri);
+  const path = linePath(uri);
   if (path.includes('$')) {
     throw new CaError(
       'Nothing was exported: the path of the folder has a $, which nginx takes for the begin of a variable. Choose another folder.',
@@ -127,13 +127,24 @@ function nginxPath(uri: string): string {
 }
 
 function apachePath(uri: string): string {
-  const path = pathOf(uri);
+  const path = linePath(uri);
   if (path.includes('${')) {
     throw new CaError(
       'Nothing was exported: the path of the folder has a ${, which Apache takes for a variable. Choose another folder.',
     );
   }
   return quoted(path);
+}
+
+/** A line of a configuration must stay one. */
+function linePath(uri: string): string {
+  const path = pathOf(uri);
+  if (/\p{Cc}/u.test(path)) {
+    throw new CaError(
+      'Nothing was exported: the path of the folder has a line end or another control character, which would begin a line of its own in the configuration. Choose another folder.',
+    );
+  }
+  return path;
 }
 
 function quoted(path: string): string {

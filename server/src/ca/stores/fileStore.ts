@@ -76,9 +76,12 @@ export function folderOf(uri: string): string {
   return uri.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
 }
 
-/** A name of files that stays in its folder, and means the same to a shell. */
+/** Devices of Windows, whatever their extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i;
+
+/** A name of files that stays in its folder, and means the same to a shell and to every system. */
 export function isPlainName(name: string): boolean {
-  return /^[\p{L}\p{N}_][\p{L}\p{N}_.@ -]*$/u.test(name) && !name.endsWith('.');
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_.@ -]*$/u.test(name) && !/[. ]$/.test(name) && !DEVICE.test(name);
 }
 
 /** The path of a file within a folder, decoded; `undefined` elsewhere. Clients encode URIs in more than one way. */

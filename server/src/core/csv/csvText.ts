@@ -12,6 +12,7 @@ function lineOf(cells: readonly string[], separator: Separator): string {
 }
 
 function quoted(cell: string, separator: Separator): string {
-  const isPlain = !cell.includes(separator) && !/["\r\n]|^\s|\s$/.test(cell);
+  // Spreadsheets of other countries look for another separator: what one cell holds must not become two there.
+  const isPlain = !/[",;\t\r\n]|^\s|\s$/.test(cell) && !cell.includes(separator);
   return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`;
 }
