@@ -10,6 +10,7 @@ import {
   type DeviceVerdictResult,
   type VerdictState,
 } from '../../../server/src/core/deviceProtocol';
+import { linesOfText } from '../forms/form';
 import type { Session } from '../startClient';
 import { showDecoded } from '../views/decodedDocuments';
 import { nameOfUri } from '../views/readFileAsBase64';
@@ -92,14 +93,15 @@ const SEVERITY_ICONS: Readonly<Record<DeviceVerdictReason['severity'], string>> 
 function itemsOf(verdicts: readonly DeviceVerdict[]): Item[] {
   return verdicts.flatMap(({ state, text, target, reasons }) => [
     { label: DEVICE_TITLES[target], kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(${STATE_ICONS[state]}) ${text}` },
-    ...reasons.map((reason) => ({
-      label: `$(${SEVERITY_ICONS[reason.severity]}) ${reason.message}`,
-      description: reason.rule,
-      detail: reason.sources.join('; '),
-      reason,
-    })),
+    ...linesOfText(`$(${STATE_ICONS[state]})`, text),
+    ...reasons.flatMap(linesOfReason),
   ]);
+}
+
+function linesOfReason(reason: DeviceVerdictReason): readonly Item[] {
+  const lines = linesOfText(`$(${SEVERITY_ICONS[reason.severity]})`, reason.message);
+  const detail = [reason.rule, ...reason.sources].join('; ');
+  return lines.map((line, at) => ({ ...line, reason, ...(at === lines.length - 1 ? { detail } : {}) }));
 }
 
 async function goTo(

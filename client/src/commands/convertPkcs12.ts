@@ -49,7 +49,14 @@ export const convertPkcs12: Command = async (session, given) => {
   await showConfig(place.uri);
   const slots = await askServer<ListSlotsResult>(session, SlotCommand.listSlots, place);
   const isOptipoint = slots.slots.some(({ title }) => title === '802.1x-certificate');
-  const current = slots.current === undefined ? undefined : slots.slots[slots.current];
+  const containers = slots.slots.filter(mayHoldContainer);
+  if (containers.length === 0) {
+    void vscode.window.showInformationMessage(
+      `Nothing was converted: no item of ${pathOf(place.uri)} holds a PKCS #12. Put one there with Insert Certificate first.`,
+    );
+    return;
+  }
+  const current = containers.find((slot) => slot === slots.slots[slots.current ?? -1]);
   const answers: Answers = {
     slot: current,
     goal: isOptipoint ? 'handOver' : 'inPlace',
@@ -58,7 +65,7 @@ export const convertPkcs12: Command = async (session, given) => {
     strength: 'compatible',
     folder: '',
   };
-  if (!(await fillIn(TITLE, answers, stepsFor(session, place, { slots, isOptipoint, current })))) {
+  if (!(await fillIn(TITLE, answers, stepsFor(session, place, { containers, isOptipoint, current })))) {
     return;
   }
   const passPhrase = await seal(session, answers.passPhrase);
@@ -76,8 +83,12 @@ export const convertPkcs12: Command = async (session, given) => {
   }
 };
 
+function mayHoldContainer({ holds, role }: SlotFacts): boolean {
+  return holds !== '' && (role === 'pkcs12' || role === 'any');
+}
+
 interface Known {
-  readonly slots: ListSlotsResult;
+  readonly containers: readonly SlotFacts[];
   readonly isOptipoint: boolean;
   readonly current: SlotFacts | undefined;
 }
@@ -85,13 +96,12 @@ interface Known {
 function stepsFor(
   session: Session,
   place: SlotPlace,
-  { slots, isOptipoint, current }: Known,
+  { containers, isOptipoint, current }: Known,
 ): readonly Step<Answers>[] {
   const isInPlace = ({ goal }: Answers) => goal === 'inPlace';
-  const filled = slots.slots.filter(({ holds }) => holds !== '');
   return [
     step(
-      (_answers, at) => askSlot(at, filled, 'The PKCS #12 of which item?'),
+      (_answers, at) => askSlot(at, containers, 'The PKCS #12 of which item?'),
       (answers, slot) => {
         answers.slot = slot;
       },

@@ -50,12 +50,18 @@ export function askSource(
   slot: SlotFacts,
 ): Promise<Answer<SlotSource | 'issue'>> {
   const of = (fit: SlotSource['fit']) => sources.filter((source) => source.fit === fit);
-  const itemOf = ({ title, facts, note, sources: [first] }: SlotSource): vscode.QuickPickItem => ({
-    label: title,
-    description: facts,
-    detail: [first === undefined ? '' : pathOf(first.uri), note].filter((part) => part !== '').join(': '),
+  const detailOf = ({ note, sources: [first] }: SlotSource) =>
+    [first === undefined ? '' : pathOf(first.uri), note].filter((part) => part !== '').join(': ');
+  const choiceOf = (source: SlotSource): Choice<SlotSource> => ({
+    label: source.title,
+    description: source.facts,
+    detail: detailOf(source),
+    value: source,
   });
-  const choiceOf = (source: SlotSource): Choice<SlotSource> => ({ ...itemOf(source), value: source });
+  const linesOf = (source: SlotSource): readonly vscode.QuickPickItem[] => [
+    { label: source.title, description: source.facts },
+    ...linesOfText('$(blank)', detailOf(source)),
+  ];
   const section = (title: string, items: readonly vscode.QuickPickItem[]) =>
     items.length === 0 ? [] : [separator(title), ...items];
   return askChoice<SlotSource | 'issue'>(place, {
@@ -65,7 +71,7 @@ export function askSource(
       ...section('What has a catch', of('odd').map(choiceOf)),
       separator('New'),
       { label: '$(add) Issue one…', description: 'with a CA of the workspace', value: 'issue' },
-      ...section('What cannot work', of('refused').slice(0, MOST_REFUSED).map(itemOf)),
+      ...section('What cannot work', of('refused').slice(0, MOST_REFUSED).flatMap(linesOf)),
     ],
   });
 }

@@ -23,6 +23,8 @@ export type Source =
 
 /** Sources of the texts that are open; the text of a selection or of the clipboard lives here and nowhere else. */
 const sources = new Map<string, Source>();
+/** Why there is nothing to show: VS Code hides the reason behind the address. */
+const refusals = new Map<string, unknown>();
 let lastId = 0;
 
 export function registerDecodedDocuments(session: Session): vscode.Disposable {
@@ -31,7 +33,11 @@ export function registerDecodedDocuments(session: Session): vscode.Disposable {
     changed,
     vscode.workspace.registerTextDocumentContentProvider(DECODED_SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => contentOf(session, sources.get(uri.query)),
+      provideTextDocumentContent: (uri) =>
+        contentOf(session, sources.get(uri.query)).catch((error: unknown) => {
+          refusals.set(uri.query, error);
+          throw error;
+        }),
     }),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       for (const document of vscode.workspace.textDocuments) {
@@ -44,6 +50,7 @@ export function registerDecodedDocuments(session: Session): vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       if (uri.scheme === DECODED_SCHEME) {
         sources.delete(uri.query);
+        refusals.delete(uri.query);
       }
     }),
   );
@@ -54,7 +61,13 @@ export async function showDecoded(
   source: Source,
   options: vscode.TextDocumentShowOptions = {},
 ): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(decodedUri(source));
+  const uri = decodedUri(source);
+  const document = await vscode.workspace.openTextDocument(uri).then(undefined, (error: unknown) => {
+    const reason = refusals.get(uri.query) ?? error;
+    refusals.delete(uri.query);
+    sources.delete(uri.query);
+    throw reason;
+  });
   await vscode.window.showTextDocument(document, options);
 }
 
