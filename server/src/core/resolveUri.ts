@@ -1,3 +1,5 @@
+import { encodeUriPart } from './encodeUriPart';
+
 /** The URI of a file that is named in another one. */
 export function resolveUri(base: string, target: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target)) {
@@ -13,7 +15,7 @@ export function resolveUri(base: string, target: string): string | undefined {
     if (part === '..') {
       parts.pop();
     } else if (part !== '.' && part !== '') {
-      parts.push(encodeURIComponent(part));
+      parts.push(encodeUriPart(part));
     }
   }
   return `${root}/${parts.join('/')}`;

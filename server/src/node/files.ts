@@ -3,6 +3,7 @@ import { constants, type Dirent } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { encodeUriPart } from '../core/encodeUriPart';
 import { matchesGlob } from '../core/lint/glob';
 import type { FileAccess, FileRequest } from '../lsp/runtimeEnvironment';
 
@@ -67,7 +68,7 @@ async function listFolder(
       return;
     }
     const path = join(folder.path, entry.name);
-    const uri = `${folder.uri}/${encoded(entry.name)}`;
+    const uri = `${folder.uri}/${encodeUriPart(entry.name)}`;
     const relative = folder.relative === '' ? entry.name : `${folder.relative}/${entry.name}`;
     if (request.exclude.some((glob) => matchesGlob(relative, glob))) {
       continue;
@@ -92,12 +93,4 @@ function pathOf(uri: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** As editors write it: everything but letters, digits and `-._~`. */
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

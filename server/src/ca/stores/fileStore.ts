@@ -1,4 +1,5 @@
 /** Files as the CA needs them: each step is either done and on the disk, or not done. Places are URIs. */
+import { encodeUriPart } from '../../core/encodeUriPart';
 
 export interface FolderEntry {
   readonly name: string;
@@ -50,7 +51,7 @@ export class FileStoreError extends Error {
 }
 
 export function join(folder: string, path: string): string {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  const encoded = path.split('/').map(encodeUriPart).join('/');
   return `${folder.replace(/\/+$/, '')}/${encoded}`;
 }
 

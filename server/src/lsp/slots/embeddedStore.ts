@@ -1,6 +1,8 @@
 /** Reads and writes `.phonepki/embedded.json` of a folder of the workspace. */
+
 import { FileStoreError, folderOf, join, nameOf } from '../../ca/stores/fileStore';
 import { toUtf8 } from '../../core/der/strings';
+import { encodeUriPart } from '../../core/encodeUriPart';
 import {
   type EmbeddedCopy,
   MEMORY_PATH,
@@ -58,7 +60,7 @@ export function uriFrom(folder: string, path: string): string {
     if (part === '..') {
       parts.pop();
     } else if (part !== '.' && part !== '') {
-      parts.push(encodeURIComponent(part));
+      parts.push(encodeUriPart(part));
     }
   }
   return parts.join('/');
