@@ -25,6 +25,8 @@ export interface VsCodeServer {
 const quiet: Settings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  // The pointer of a test rests on a line, and its hover would lie over the next one. Editors have a delay of their own.
+  'workbench.hover.delay': 60_000,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
