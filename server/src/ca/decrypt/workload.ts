@@ -1,5 +1,6 @@
 /** Key derivation is slow on purpose: it is kept within bounds, and other requests are answered meanwhile. */
 import { CaError } from '../caError';
+import type { HostCrypto } from '../hostCrypto';
 
 /** More rounds than anybody writes: browsers and password managers are at a million. */
 export const MAX_ITERATIONS = 10_000_000;
@@ -33,7 +34,15 @@ export function createWorkload(pause: () => Promise<void>, cancelled: Promise<ne
   };
 }
 
-/** For a key of today, whose rounds are done off the event loop and soon over. */
-export function workWithoutPause(): Workload {
-  return createWorkload(() => Promise.resolve(), new Promise<never>(() => {}));
+/**
+ * Where there is no clock: rounds of old schemes, which are done on the event loop, make way whenever the platform
+ * has derived something off it. A promise alone would let nobody else have a turn.
+ */
+export function workOfHost({ subtle }: HostCrypto): Workload {
+  const key = subtle.importKey('raw', new Uint8Array(1), 'PBKDF2', false, ['deriveBits']);
+  const shortest = { name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(8), iterations: 1 };
+  const pause = async () => {
+    await subtle.deriveBits(shortest, await key, 64);
+  };
+  return createWorkload(pause, new Promise<never>(() => {}));
 }

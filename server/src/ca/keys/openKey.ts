@@ -9,7 +9,7 @@ import { publicKeyBytes } from '../../core/x509/publicKeyBytes';
 import { CaError } from '../caError';
 import { readPlainKey, sealedKey, unseal } from '../decrypt/decryptKey';
 import { passPhraseForms, usualPassPhraseForm } from '../decrypt/passPhraseForm';
-import { workWithoutPause } from '../decrypt/workload';
+import { workOfHost } from '../decrypt/workload';
 import type { HostCrypto } from '../hostCrypto';
 import { encryptOctets } from '../pkcs12/encryptOctets';
 import type { CaKey } from './caKey';
@@ -67,7 +67,7 @@ export async function openKey(
   const opened = await unseal(
     { recipe, ciphertext },
     passPhraseForms(passPhrase),
-    workWithoutPause(),
+    workOfHost(crypto),
     readPlainKey,
   );
   if (opened === undefined) {
@@ -121,7 +121,7 @@ export async function encryptKey(
     form: usualPassPhraseForm(passPhrase),
     iterations: ITERATIONS,
     saltLength: SALT_LENGTH,
-    work: workWithoutPause(),
+    work: workOfHost(crypto),
   };
   const { algorithm, ciphertext } = await encryptOctets(sealing, 'aes256', pkcs8);
   return sequence(algorithm, octetString(ciphertext));
