@@ -114,8 +114,13 @@ function itemOf(copy: EmbeddedCopyFacts): vscode.QuickPickItem {
 }
 
 function versionText({ title, serialNumber, notAfter }: EmbeddedCopyFacts['from']): string {
-  const until = notAfter === undefined ? '' : `, until ${new Date(notAfter).toISOString().slice(0, 10)}`;
-  return serialNumber === undefined ? title : `serial ${serialNumber}${until}`;
+  const until = notAfter === undefined ? '' : `until ${new Date(notAfter).toISOString().slice(0, 10)}, `;
+  return serialNumber === undefined ? title : `${until}serial ${shortened(serialNumber)}`;
+}
+
+/** Both versions have to fit into one line. */
+function shortened(serialNumber: string): string {
+  return serialNumber.length > 12 ? `${serialNumber.slice(0, 10)}…` : serialNumber;
 }
 
 async function askPassPhrases(
