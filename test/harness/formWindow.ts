@@ -6,7 +6,7 @@ import { createFormDriver, type FormDriver } from './formDriver';
 import type { Laboratory } from './laboratory';
 import { lastLines } from './processes';
 import type { Counts } from './stages';
-import { startVsCodeServer } from './vsCodeServer';
+import { startVsCodeServer, withoutTreeHovers } from './vsCodeServer';
 import { openWorkbench } from './workbench';
 
 /** A window of a real VS Code on a trusted workspace, in which a person fills in forms. */
@@ -26,7 +26,10 @@ export async function inFormWindow(
   body: (window: FormWindow) => Promise<void>,
 ): Promise<Counts> {
   await mkdir(join(root, 'out'), { recursive: true });
-  const server = await startVsCodeServer(vsCode, { 'security.workspace.trust.enabled': false });
+  const server = await startVsCodeServer(vsCode, {
+    'security.workspace.trust.enabled': false,
+    ...withoutTreeHovers,
+  });
   const { check, counts } = createCheckList();
   try {
     const extension = { folder: root, host: 'node' as const };

@@ -9,7 +9,7 @@ import type { Laboratory } from './laboratory';
 import { makePki } from './makePki';
 import { lastLines } from './processes';
 import type { Counts } from './stages';
-import { startVsCodeServer } from './vsCodeServer';
+import { startVsCodeServer, withoutTreeHovers } from './vsCodeServer';
 import { openWorkbench } from './workbench';
 import { openFromExplorer, pickFromMenu, runCommand, treeRow } from './workbenchActions';
 
@@ -26,6 +26,7 @@ export async function testProvisioning(laboratory: Laboratory): Promise<Counts> 
   await mkdir(pictures, { recursive: true });
   const server = await startVsCodeServer(vsCode, {
     'security.workspace.trust.enabled': false,
+    ...withoutTreeHovers,
     'workbench.colorTheme': 'Default Dark Modern',
   });
   const { check, counts } = createCheckList();

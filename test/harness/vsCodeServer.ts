@@ -21,12 +21,16 @@ export interface VsCodeServer {
   readonly stop: () => Promise<void>;
 }
 
+/**
+ * For tests: the pointer rests on a line of a tree, and its hover would lie over the next one. Editors have a delay of
+ * their own.
+ */
+export const withoutTreeHovers: Settings = { 'workbench.hover.delay': 60_000 };
+
 /** A window without anything in it that is not the product (no welcome, no assistants, no look-ups), and as on the desktop. */
 const quiet: Settings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
-  // The pointer of a test rests on a line, and its hover would lie over the next one. Editors have a delay of their own.
-  'workbench.hover.delay': 60_000,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
