@@ -23,6 +23,12 @@ export function createFormDriver(page: Page) {
       await page.mouse.move(2, 2);
       await settle();
     },
+    /** With the keyboard: Enter takes the entry that is marked to begin with. */
+    async accept(text: string) {
+      await widget.locator('.monaco-list-row.focused', { hasText: text }).waitFor({ timeout });
+      await page.keyboard.press('Enter');
+      await settle();
+    },
     typeOnly,
     async type(text: string) {
       await typeOnly(text);
