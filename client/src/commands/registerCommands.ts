@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { groupBy, refreshPkiView, showMore } from '../views/pki/pkiView';
 import { registerTableProblems } from '../views/tableProblems';
@@ -107,6 +108,7 @@ const commands: Readonly<Record<string, Command>> = {
   'phonepki.trustList.remove': removeFromTrustList,
   'phonepki.trustList.clear': clearTrustList,
   'phonepki.trustList.export': exportTrustList,
+  'phonepki.trustList.exportEntry': exportTrustList,
   'phonepki.trustList.goTo': goToTrustListEntry,
   'phonepki.trustList.details': showTrustListDetails,
   'phonepki.insertCertificate': insertCertificate,
@@ -125,7 +127,7 @@ export function registerCommands(session: Session): vscode.Disposable[] {
         await run(session, ...args);
       } catch (error) {
         // The server words its refusals for people.
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        void messages.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
     }),
   );

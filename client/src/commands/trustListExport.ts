@@ -6,13 +6,15 @@ import {
   type TrustListExportResult,
   type TrustListFormat,
 } from '../../../server/src/core/trustListProtocol';
+import { messages } from '../messages';
 import { saveFiles } from '../views/saveFiles';
 import { isTrustListNode } from '../views/trustList/trustListView';
 import { askServer } from './askServer';
 import type { Command } from './command';
 import { chosenEntries, chosenList } from './trustListChoice';
 
-const TITLE = 'Export Trust List';
+const LIST = 'Export Trust List';
+const ENTRY = 'Export Entry';
 
 const FORMATS: readonly (vscode.QuickPickItem & { readonly to: TrustListFormat })[] = [
   { label: 'Whole List', detail: 'One text file with the PEM of every certificate', to: 'list' },
@@ -21,17 +23,18 @@ const FORMATS: readonly (vscode.QuickPickItem & { readonly to: TrustListFormat }
 ];
 
 export const exportTrustList: Command = async (session, given, selected) => {
-  const uri = await chosenList(given, TITLE);
+  const title = isTrustListNode(given) ? ENTRY : LIST;
+  const uri = await chosenList(given, title);
   if (uri === undefined) {
     return;
   }
   // What is one certificate is no list.
   const formats = isTrustListNode(given) ? FORMATS.filter(({ to }) => to !== 'list') : FORMATS;
-  const format = await vscode.window.showQuickPick(formats, { title: TITLE, placeHolder: 'As what?' });
+  const format = await vscode.window.showQuickPick(formats, { title, placeHolder: 'As what?' });
   const entries =
     format === undefined || format.to === 'list'
       ? undefined
-      : await chosenEntries(uri, TITLE, given, selected);
+      : await chosenEntries(uri, title, given, selected);
   if (format === undefined || (format.to !== 'list' && entries === undefined)) {
     return;
   }
@@ -43,6 +46,6 @@ export const exportTrustList: Command = async (session, given, selected) => {
   const { files } = await askServer<TrustListExportResult>(session, TrustListCommand.export, argument);
   const written = await saveFiles(vscode.Uri.parse(uri, true), files);
   if (written !== undefined) {
-    void vscode.window.showInformationMessage(`${vscode.workspace.asRelativePath(written)} was written.`);
+    void messages.showInformationMessage(`${vscode.workspace.asRelativePath(written)} was written.`);
   }
 };
