@@ -7,20 +7,20 @@ const timeout = 30_000;
 /** Runs a command by its name from the palette; once more where something else took the focus and closed it. */
 export async function runCommand(page: Page, name: string): Promise<void> {
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
-  for (let attempt = 1; ; attempt++) {
+  const attempt = async (patience: number) => {
     await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill(`>${name}`);
-    const isLast = attempt === 4;
-    const isDone = await row.click({ timeout: isLast ? timeout : 6000 }).then(
+    await page.locator('.quick-input-widget input').fill(`>${name}`, { timeout: patience });
+    await row.click({ timeout: patience });
+  };
+  for (let tries = 0; tries < 3; tries++) {
+    const isDone = await attempt(6000).then(
       () => true,
-      (error: unknown) => {
-        if (isLast) throw error;
-        return false;
-      },
+      () => false,
     );
     if (isDone) return;
     await page.keyboard.press('Escape');
   }
+  await attempt(timeout);
 }
 
 /** Takes an entry of the list that a command offers. */
