@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { ServerCommand } from '../../server/src/core/protocol';
 import type { LostKeysArguments, LostKeysResult } from '../../server/src/core/workspaceProtocol';
 import { askServer } from './commands/askServer';
+import { messages } from './messages';
 import type { Session } from './startClient';
 
 interface KeptFile {
@@ -79,7 +80,7 @@ async function filesToKeep(session: Session, files: readonly vscode.Uri[]): Prom
   const read = uris.map(async (uri) => ({ uri, octets: await vscode.workspace.fs.readFile(uri) }));
   const found = await Promise.all(read);
   const names = requests.map(({ title }) => title).join(', ');
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await messages.showWarningMessage(
     requests.length === 1
       ? `The request of ${names} holds the only reference to its key. The key is lost with it.`
       : `The requests of ${names} hold the only references to their keys. The keys are lost with them.`,

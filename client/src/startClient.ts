@@ -12,6 +12,7 @@ import { registerGitChanges } from './gitChanges';
 import { answerHeadTextRequests } from './headTexts';
 import { guardRequests } from './lostKeys';
 import { createMarkerWatch } from './markerWatch';
+import { messages } from './messages';
 import { createTraceChannel } from './traceChannel';
 import { registerAsn1View } from './views/asn1/asn1View';
 import { registerBinaryFiles } from './views/binaryFiles';
@@ -68,7 +69,7 @@ export function startExtension(
   const watch = createMarkerWatch(() => {
     session.client().catch((error: unknown) => {
       log.error(`The language server did not start: ${String(error)}`);
-      void vscode.window.showErrorMessage(
+      void messages.showErrorMessage(
         'The PhonePKI language server did not start. See the log for the reason.',
       );
     });

@@ -6,6 +6,7 @@ import type {
   Pkcs12Strength,
 } from '../../../server/src/core/exportProtocol';
 import { type Answer, askChoice, askText, BACK, type Place } from '../forms/form';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { entryFile } from '../views/pki/caNode';
 import { isObjectNode } from '../views/pki/pkiNode';
@@ -122,7 +123,7 @@ export async function showTexts({ texts }: ExportResult): Promise<void> {
     const document = await vscode.workspace.openTextDocument({ content: text, language: languageId });
     await vscode.window.showTextDocument(document, { preview: false });
     const copy = 'Copy';
-    void vscode.window.showInformationMessage(`${title} is open, and not saved.`, copy).then((answer) => {
+    void messages.showInformationMessage(`${title} is open, and not saved.`, copy).then((answer) => {
       if (answer === copy) {
         void vscode.env.clipboard.writeText(text);
       }

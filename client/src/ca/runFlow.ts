@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CaFinding, CaResult } from '../../../server/src/core/caProtocol';
 import { askWithProgress } from '../commands/askWithProgress';
 import { type Answer, askChoice, askText, BACK, linesOfText, type Place, separator } from '../forms/form';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { forgetPassPhrase } from './passPhraseMemory';
 
@@ -107,7 +108,7 @@ function askReason(place: Place, errors: readonly CaFinding[]): Promise<Answer<s
 async function agreesToReplace(existing: readonly string[]): Promise<boolean> {
   const replace = 'Replace';
   const names = existing.map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await messages.showWarningMessage(
     `Replace ${names.join(', ')}?`,
     {
       modal: true,
@@ -150,8 +151,7 @@ export async function runFlow<Result extends CaResult = CaResult>(
   const shown = result.files.findLast((uri) => !/key(\.pem)?$/.test(uri));
   const open = 'Open';
   const said = [`${result.title}: done.`, ...result.warnings].join(' ');
-  const message =
-    result.warnings.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const message = result.warnings.length > 0 ? messages.showWarningMessage : messages.showInformationMessage;
   void message(said, ...(shown === undefined ? [] : [open])).then(async (answer) => {
     if (answer === open && shown !== undefined) {
       // Bytes open in the certificate viewer.

@@ -5,6 +5,7 @@ import {
   ServerCommand,
 } from '../../../server/src/core/protocol';
 import { gitApi } from '../gitApi';
+import { messages } from '../messages';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { nameOfUri } from '../views/readFileAsBase64';
 import { askServer } from './askServer';
@@ -16,7 +17,7 @@ const OPEN = 'Open .gitignore';
 export const addToGitignore: Command = async (session, given) => {
   const file = fileOf(given);
   if (file === undefined) {
-    void vscode.window.showInformationMessage('Open the file that Git is to ignore first.');
+    void messages.showInformationMessage('Open the file that Git is to ignore first.');
     return;
   }
   const api = await gitApi().catch(() => undefined);
@@ -45,7 +46,7 @@ async function tell(
 ): Promise<void> {
   const what = isNew ? `.gitignore now has the line ${line}.` : `Git ignores ${name} already.`;
   const tracked = ` But Git tracks ${name} until it is taken out of the index: git rm --cached.`;
-  const show = isTracked ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const show = isTracked ? messages.showWarningMessage : messages.showInformationMessage;
   if ((await show(isTracked ? what + tracked : what, OPEN)) === OPEN) {
     await vscode.window.showTextDocument(gitignore);
   }

@@ -4,6 +4,7 @@ import {
   type ExampleTableArguments,
   type ExampleTableResult,
 } from '../../../server/src/core/bulkProtocol';
+import { messages } from '../messages';
 import { askServer } from './askServer';
 import type { Command } from './command';
 
@@ -21,7 +22,7 @@ export const bulkExample: Command = async (session) => {
   );
   await vscode.window.showTextDocument(document);
   const found = devices === 1 ? '1 device' : `${devices} devices`;
-  void vscode.window.showInformationMessage(
+  void messages.showInformationMessage(
     `${devices === 0 ? 'No file of the workspace is named after a device: replace the examples.' : `${found} found in the names of files.`} Save the table, then run "Issue Certificates from a CSV".`,
   );
 };

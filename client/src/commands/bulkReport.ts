@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BulkResult } from '../../../server/src/core/bulkProtocol';
+import { messages } from '../messages';
 
 /** Opens the report of each row, and sums it up in a message. */
 export async function showReport({ title, warnings, table, report, isCancelled }: BulkResult): Promise<void> {
@@ -11,9 +12,9 @@ export async function showReport({ title, warnings, table, report, isCancelled }
   const cancelled = isCancelled ? 'Cancelled: what is done stays, and the next run goes on behind it. ' : '';
   const said = `${cancelled}${title}.`;
   if (isWhole) {
-    void vscode.window.showInformationMessage(said);
+    void messages.showInformationMessage(said);
     return;
   }
   const [first = ''] = warnings;
-  void vscode.window.showWarningMessage(`${said} ${first}`.trim());
+  void messages.showWarningMessage(`${said} ${first}`.trim());
 }

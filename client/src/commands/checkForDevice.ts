@@ -11,6 +11,7 @@ import {
   type VerdictState,
 } from '../../../server/src/core/deviceProtocol';
 import { linesOfText } from '../forms/form';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { showDecoded } from '../views/decodedDocuments';
 import { nameOfUri } from '../views/readFileAsBase64';
@@ -22,14 +23,14 @@ import { givenFile } from './givenFile';
 export const checkForDevice: Command = async (session, given) => {
   const file = givenFile(given);
   if (file === undefined) {
-    void vscode.window.showInformationMessage('Open a certificate, a request or a phone config first.');
+    void messages.showInformationMessage('Open a certificate, a request or a phone config first.');
     return;
   }
   const name = nameOfUri(file);
   const uri = file.toString();
   const suggested = await ask(session, { uri });
   if (!suggested.isForDevices) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       `${name} was not checked: it holds no certificate, request, container or phone config.`,
     );
     return;

@@ -17,6 +17,7 @@ import {
   type Step,
   step,
 } from '../forms/form';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { nameOfUri } from '../views/readFileAsBase64';
 import { openedAsTrustLists } from '../views/trustList/trustListView';
@@ -46,7 +47,7 @@ export const checkSipsTrust: Command = async (session, given) => {
   const ask: Ask = (argument) => askAbout(session, folder, argument);
   const { devices, commonNames } = await ask({});
   if (devices.length === 0) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       `${name} was not checked: it holds no trust list and no certificate of a device. Put pbx1.trustlist.txt and pbx1.pem into it, or for each device a folder with trustlist.txt and its certificates.`,
     );
     return;
@@ -88,7 +89,7 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
   const folders = [...lists.map((uri) => vscode.Uri.joinPath(uri, '..')), ...roots];
   const distinct = new Map(folders.map((uri) => [uri.toString(), uri]));
   if (distinct.size === 0) {
-    void vscode.window.showInformationMessage('Open the folder with the trust lists of the devices first.');
+    void messages.showInformationMessage('Open the folder with the trust lists of the devices first.');
     return undefined;
   }
   const items = [...distinct.values()].map((uri) => ({

@@ -5,6 +5,7 @@ import type {
   ConvertArguments,
   ConvertResult,
 } from '../../../server/src/core/viewProtocol';
+import { messages } from '../messages';
 import { openViewer } from '../views/certificateViewer';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { nameOfUri, readFileAsBase64 } from '../views/readFileAsBase64';
@@ -24,7 +25,7 @@ const FORMATS: readonly (vscode.QuickPickItem & { readonly to: ConversionFormat 
 export const convert: Command = async (session, given) => {
   const source = sourceOf(given);
   if (source === undefined) {
-    void vscode.window.showInformationMessage('Open a file with a certificate or key first.');
+    void messages.showInformationMessage('Open a file with a certificate or key first.');
     return;
   }
   const name = nameOfUri(source.uri);

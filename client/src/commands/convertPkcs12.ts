@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Pkcs12Strength } from '../../../server/src/core/exportProtocol';
 import {
   type ConvertPkcs12Arguments,
@@ -20,6 +19,7 @@ import {
   separator,
   step,
 } from '../forms/form';
+import { messages } from '../messages';
 import { showConfig, slotPlace } from '../slots/slotPlace';
 import { askAgreement, askSlot, askStrength, pathOf } from '../slots/slotQuestions';
 import type { Session } from '../startClient';
@@ -51,7 +51,7 @@ export const convertPkcs12: Command = async (session, given) => {
   const isOptipoint = slots.slots.some(({ title }) => title === '802.1x-certificate');
   const containers = slots.slots.filter(mayHoldContainer);
   if (containers.length === 0) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       `Nothing was converted: no item of ${pathOf(place.uri)} holds a PKCS #12. Put one there with Insert Certificate first.`,
     );
     return;
@@ -196,7 +196,7 @@ async function replaceOrThrow(
     throw error;
   }
   const replace = 'Replace';
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await messages.showWarningMessage(
     `Replace ${existing.map(pathOf).join(', ')}?`,
     { modal: true, detail: 'What is there now is lost.' },
     replace,
@@ -209,5 +209,5 @@ async function tell({ title, warnings, files, isHandOver }: ConvertPkcs12Result)
   if (isHandOver && note !== undefined) {
     await showConfig(note);
   }
-  void vscode.window.showInformationMessage([`${title}: done.`, ...warnings].join(' '));
+  void messages.showInformationMessage([`${title}: done.`, ...warnings].join(' '));
 }

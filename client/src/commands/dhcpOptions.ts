@@ -8,6 +8,7 @@ import {
   type DhcpSuggestion,
 } from '../../../server/src/core/dhcpProtocol';
 import { type Answer, askChoice, askText, fillIn, type Place, type Step, step } from '../forms/form';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { askServer } from './askServer';
 import type { Command } from './command';
@@ -60,7 +61,7 @@ export const dhcpOptions: Command = async (session, given) => {
     await vscode.workspace.openTextDocument({ content: result.text, language: result.language }),
   );
   if (result.warnings.length > 0) {
-    void vscode.window.showWarningMessage(result.warnings.join(' '));
+    void messages.showWarningMessage(result.warnings.join(' '));
   }
 };
 

@@ -6,6 +6,7 @@ import {
 } from '../../../server/src/core/protocol';
 import { askNewPassPhraseFor, seal } from '../ca/passPhrases';
 import { BACK } from '../forms/form';
+import { messages } from '../messages';
 import { askServer } from './askServer';
 import type { Command } from './command';
 import { givenPlace } from './givenPlace';
@@ -36,7 +37,7 @@ export const encryptKey: Command = async (session, given) => {
   );
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
   await vscode.window.showTextDocument(document, { preserveFocus: true });
-  const answer = await vscode.window.showInformationMessage(
+  const answer = await messages.showInformationMessage(
     'The key is encrypted in the editor. Until the file is saved, the disk has it in clear; older copies, such as commits and the local history of the editor, keep it so.',
     SAVE,
   );

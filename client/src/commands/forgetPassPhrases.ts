@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import { forgetAllPassPhrases } from '../ca/passPhraseMemory';
+import { messages } from '../messages';
 import type { Command } from './command';
 import { lockKeys } from './lockKeys';
 
@@ -7,7 +7,7 @@ import { lockKeys } from './lockKeys';
 export const forgetPassPhrases: Command = async (session) => {
   const count = await forgetAllPassPhrases(session);
   await lockKeys(session);
-  void vscode.window.showInformationMessage(
+  void messages.showInformationMessage(
     count === 0
       ? 'No pass phrase was remembered.'
       : `${count === 1 ? 'One pass phrase is' : `${count} pass phrases are`} forgotten.`,

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { ServerCommand } from '../../../server/src/core/protocol';
 import type { FindIssuersResult, ObjectReference } from '../../../server/src/core/workspaceProtocol';
+import { messages } from '../messages';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { askServer } from './askServer';
 import type { Command } from './command';
@@ -18,11 +18,11 @@ export const goToIssuer: Command = async (session, given) => {
   const { issuers, text } = await askServer<FindIssuersResult>(session, ServerCommand.findIssuers, reference);
   const [issuer] = issuers;
   if (issuer === undefined) {
-    void vscode.window.showInformationMessage(text);
+    void messages.showInformationMessage(text);
     return;
   }
   await showObject(issuer.object);
   if (issuer.signature === 'unsupported') {
-    void vscode.window.showInformationMessage(`${text} The signature could not be checked.`);
+    void messages.showInformationMessage(`${text} The signature could not be checked.`);
   }
 };

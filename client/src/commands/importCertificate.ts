@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ImportCertificateArguments, ImportCommand } from '../../../server/src/core/importProtocol';
 import { askToGoOn, runFlow } from '../ca/runFlow';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { isObjectNode } from '../views/pki/pkiNode';
 import type { Command } from './command';
@@ -42,7 +43,7 @@ async function run(session: Session, argument: ImportCertificateArguments): Prom
 
 async function askForRequest(why: string): Promise<vscode.Uri | undefined> {
   const choose = 'Choose the Request…';
-  const answer = await vscode.window.showErrorMessage(why, choose);
+  const answer = await messages.showErrorMessage(why, choose);
   return answer === choose ? chooseFile('Request that the CA got') : undefined;
 }
 

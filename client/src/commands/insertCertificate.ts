@@ -24,6 +24,7 @@ import {
   separator,
   step,
 } from '../forms/form';
+import { messages } from '../messages';
 import { showConfig, slotPlace } from '../slots/slotPlace';
 import { askAgreement, askSlot, askSource, askStrength } from '../slots/slotQuestions';
 import type { Session } from '../startClient';
@@ -222,7 +223,7 @@ async function summarise(
 function tell({ title, warnings, steps }: InsertCertificateResult, { uri }: SlotPlace): void {
   const show = 'What to Do at the Phone';
   const said = `${title}: done in the editor. Save ${nameOfUri(vscode.Uri.parse(uri, true))} to keep it.`;
-  const say = warnings.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const say = warnings.length > 0 ? messages.showWarningMessage : messages.showInformationMessage;
   void say([said, ...warnings].join(' '), ...(steps.length === 0 ? [] : [show])).then(async (answer) => {
     if (answer === show) {
       const text = [title, '', ...steps.map((each, at) => `${at + 1}. ${each}`), ''].join('\n');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ServerCommand } from '../../../server/src/core/protocol';
 import type { IndexedObject, MatchKeyResult } from '../../../server/src/core/workspaceProtocol';
+import { messages } from '../messages';
 import { askServer } from './askServer';
 import type { Command } from './command';
 import { referenceOf } from './referenceOf';
@@ -13,7 +14,7 @@ export const matchKey: Command = async (session, given) => {
   }
   const { matches, text } = await askServer<MatchKeyResult>(session, ServerCommand.matchKey, reference);
   if (matches.length === 0) {
-    void vscode.window.showInformationMessage(text);
+    void messages.showInformationMessage(text);
     return;
   }
   const picked = await vscode.window.showQuickPick(

@@ -6,6 +6,7 @@ import {
   type NewPhoneConfigResult,
 } from '../../../server/src/core/newConfigProtocol';
 import { type Answer, askChoice, BACK, linesOfText, type Place, separator } from '../forms/form';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { askWithProgress } from './askWithProgress';
 
@@ -49,7 +50,7 @@ async function previewOf(
       dryRun: true,
     });
   } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void messages.showErrorMessage(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
@@ -90,7 +91,7 @@ async function agreesToReplace(existing: readonly string[]): Promise<boolean> {
   const replace = 'Replace';
   const names = existing.slice(0, 5).map(nameOf).join(', ');
   const more = existing.length > 5 ? ` and ${existing.length - 5} more` : '';
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await messages.showWarningMessage(
     `Replace ${names}${more}?`,
     { modal: true, detail: 'What these files hold now is lost.' },
     replace,

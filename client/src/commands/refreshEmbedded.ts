@@ -7,6 +7,7 @@ import {
 } from '../../../server/src/core/slotProtocol';
 import { askNewPassPhraseFor, seal } from '../ca/passPhrases';
 import { askText, BACK, type Place } from '../forms/form';
+import { messages } from '../messages';
 import { pathOf } from '../slots/slotQuestions';
 import type { Session } from '../startClient';
 import { askWithProgress } from './askWithProgress';
@@ -75,7 +76,7 @@ async function choose(
   if (newer.length === 0) {
     const known = copies.filter(({ state }) => state === 'current').length;
     const notes = left.map((copy) => `${placeOf(copy)}: ${copy.note}`);
-    const say = left.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+    const say = left.length > 0 ? messages.showWarningMessage : messages.showInformationMessage;
     void say([`Nothing to refresh: ${known} embedded objects have no newer one.`, ...notes].join(' '));
     return undefined;
   }
@@ -167,6 +168,6 @@ function tell({ refreshed, files, skipped, warnings }: RefreshEmbeddedResult): v
   const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
   const said = `Refreshed ${refreshed === 1 ? '1 copy' : `${refreshed} copies`} in ${counted(files.length, 'file')}.`;
   const careful = [...skipped, ...warnings];
-  const say = careful.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const say = careful.length > 0 ? messages.showWarningMessage : messages.showInformationMessage;
   void say([said, ...careful].join(' '));
 }

@@ -13,6 +13,7 @@ import { askFolder, authorityIn, KEY_CHOICES, listAuthorities } from '../ca/ques
 import { askToGoOn, runFlow } from '../ca/runFlow';
 import { checkFileName, checkLifetime, readLifetime } from '../forms/checks';
 import { askChoice, askText, fillIn, type Step, step } from '../forms/form';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { certificateFile, isAuthorityNode } from '../views/pki/caNode';
 import { askServer } from './askServer';
@@ -157,7 +158,7 @@ async function offerRefresh(session: Session): Promise<void> {
   }
   const refresh = 'Refresh…';
   const said = stale === 1 ? '1 copy in a phone config is' : `${stale} copies in phone configs are`;
-  void vscode.window
+  void messages
     .showInformationMessage(`${said} still of the certificate before its renewal.`, refresh)
     .then((answer) => answer === refresh && vscode.commands.executeCommand(SlotClientCommand.refresh));
 }

@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import { type RevealKeyArguments, ServerCommand, type TextResult } from '../../../server/src/core/protocol';
+import { messages } from '../messages';
 import { showDecoded } from '../views/decodedDocuments';
 import { askServer } from './askServer';
 import type { Command } from './command';
@@ -11,7 +11,7 @@ export const revealKey: Command = async (session) => {
   const reveal = 'Reveal';
   const answer =
     place &&
-    (await vscode.window.showWarningMessage(
+    (await messages.showWarningMessage(
       'Show the private components of this key in clear?',
       {
         modal: true,

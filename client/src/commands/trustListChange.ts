@@ -7,6 +7,7 @@ import {
   type TrustListEditResult,
 } from '../../../server/src/core/trustListProtocol';
 import type { ListObjectsResult } from '../../../server/src/core/workspaceProtocol';
+import { messages } from '../messages';
 import type { Session } from '../startClient';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { expiryWords } from '../views/pki/words';
@@ -95,7 +96,7 @@ export const clearTrustList: Command = async (session, given) => {
     return;
   }
   const clear = 'Clear';
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await messages.showWarningMessage(
     `Remove ${entries.length === 1 ? 'the only entry' : `all ${entries.length} entries`} of the trust list?`,
     { modal: true, detail: 'A device that gets an empty list trusts nobody. Other text of the file stays.' },
     clear,
@@ -146,7 +147,7 @@ function tell({ done, refused, warnings }: TrustListEditResult, verb: string): v
   const said = done.length === 1 ? `${done[0]} was ${verb}.` : `${done.length} entries were ${verb}.`;
   const careful = [...refused, ...warnings];
   if (careful.length > 0) {
-    void vscode.window.showWarningMessage([...(done.length > 0 ? [said] : []), ...careful].join(' '));
+    void messages.showWarningMessage([...(done.length > 0 ? [said] : []), ...careful].join(' '));
   } else if (done.length > 0) {
     vscode.window.setStatusBarMessage(said, STATUS_TIME);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SlotPlace } from '../../../server/src/core/slotProtocol';
+import { messages } from '../messages';
 
 /**
  * The place in a phone config that a command is about: as a lens or a code action gives it, the file of a menu, else
@@ -8,7 +9,7 @@ import type { SlotPlace } from '../../../server/src/core/slotProtocol';
 export async function slotPlace(given: unknown): Promise<SlotPlace | undefined> {
   const place = placeOf(given);
   if (place === undefined) {
-    void vscode.window.showInformationMessage(
+    void messages.showInformationMessage(
       'Open the config of a phone and put the cursor into a certificate item.',
     );
     return undefined;

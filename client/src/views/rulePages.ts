@@ -1,5 +1,6 @@
 /** Opens the pages of rules that come with the extension. */
 import * as vscode from 'vscode';
+import { messages } from '../messages';
 
 const RULE = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 
@@ -26,7 +27,7 @@ async function openRulePage(context: vscode.ExtensionContext, ruleId: string): P
   try {
     await vscode.workspace.fs.stat(page);
   } catch {
-    void vscode.window.showInformationMessage(`There is no page about ${ruleId}.`);
+    void messages.showInformationMessage(`There is no page about ${ruleId}.`);
     return;
   }
   await vscode.commands.executeCommand('markdown.showPreview', page);

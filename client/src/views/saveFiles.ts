@@ -1,5 +1,6 @@
 /** Files that a command of the server made, written where the person says; nothing is overwritten without being asked. */
 import * as vscode from 'vscode';
+import { messages } from '../messages';
 
 export interface MadeFile {
   /** Without a folder. */
@@ -54,7 +55,7 @@ export async function saveFiles(
     throw new Error(`Nothing was written: ${clashing.join(', ')} would be overwritten.`);
   }
   await (writerFor(target, files, writeSecret)?.(target.toString(), false) ?? writeAll(target, files));
-  void vscode.window.showInformationMessage(`${files.length} files were written.`);
+  void messages.showInformationMessage(`${files.length} files were written.`);
   return undefined;
 }
 
