@@ -123,6 +123,7 @@ export function createIndexer(session: SessionParts): Indexer {
     for (const uri of documents.keys()) {
       opened.edited(uri);
     }
+    queue.repeat((uri) => !found.has(uri));
     queue.add(found);
     isListing = false;
     notice.changed();
