@@ -98,7 +98,16 @@ describe('revoking', () => {
     });
     const at = (file: string) => ({ certificate: lab.uri(file) });
     expect(await refusal(revoke(at('out/own.crt')))).toBe(
-      'Nothing was revoked: CN=own was issued by CN=own, not by CN=Root. Choose the CA that issued it.',
+      'Nothing was revoked: CN=own is self-signed, no CA issued it. Make a new one with Create Self-Signed Certificate, and remove this one wherever it is trusted.',
+    );
+    await lab.run(CaCommand.createRootCa, {
+      folder: lab.uri('other'),
+      subject: named(['CN', 'Other']),
+      key: 'ec-p256',
+    });
+    await issue('theirs', { authority: lab.uri('other') });
+    expect(await refusal(revoke(at('out/theirs.crt')))).toBe(
+      'Nothing was revoked: CN=theirs.example.com was issued by CN=Other, not by CN=Root. Choose the CA that issued it.',
     );
     expect(await refusal(revoke(at('ca/ca.crt')))).toContain('the certificate of the CA itself');
     expect(await refusal(revoke({ serialNumber: '77' }))).toContain(

@@ -1,4 +1,5 @@
 /** Which certificate of a CA a flow is about, and what the CA knows of it. */
+import { isSelfSigned } from '../../core/chain/issuersOf';
 import { verifySigned } from '../../core/crypto/verifySigned';
 import { nameText } from '../../core/describe/describeName';
 import type { Certificate } from '../../core/x509/certificate';
@@ -72,6 +73,11 @@ function checkIssuer(ca: CaFolder, certificate: Certificate, lead: string): void
   const { issuer } = certificate;
   const isNamed = subject !== undefined && issuer !== undefined && sameName(subject, issuer);
   if (!isNamed || verifySigned(certificate, publicKey) === 'bad') {
+    if (isSelfSigned(certificate)) {
+      throw new CaError(
+        `${lead}: ${nameText(certificate.subject)} is self-signed, no CA issued it. Make a new one with Create Self-Signed Certificate, and remove this one wherever it is trusted.`,
+      );
+    }
     throw new CaError(
       `${lead}: ${nameText(certificate.subject)} was issued by ${nameText(issuer)}, not by ${nameText(subject)}. Choose the CA that issued it.`,
     );
