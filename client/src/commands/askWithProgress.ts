@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ProgressType } from 'vscode-languageclient';
 import type { Session } from '../startClient';
+import { withoutLinks } from '../withoutLinks';
 
 let lastToken = 0;
 const WORK_DONE = new ProgressType<{ readonly message?: string }>();
@@ -14,12 +15,12 @@ export async function askWithProgress<Result>(
 ): Promise<Result> {
   const client = await session.client();
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: withoutLinks(title), cancellable: true },
     async (progress, token) => {
       const workDoneToken = `phonepki-command-${++lastToken}`;
       const listener = client.onProgress(WORK_DONE, workDoneToken, ({ message }) => {
         if (message !== undefined) {
-          progress.report({ message });
+          progress.report({ message: withoutLinks(message) });
         }
       });
       try {

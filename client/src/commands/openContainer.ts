@@ -12,6 +12,7 @@ import type { Session } from '../startClient';
 import { showDecoded } from '../views/decodedDocuments';
 import { isObjectNode } from '../views/pki/pkiNode';
 import { nameOfUri, readFileAsBase64 } from '../views/readFileAsBase64';
+import { withoutLinks } from '../withoutLinks';
 import { askServer } from './askServer';
 import type { Command } from './command';
 import { givenPlace } from './givenPlace';
@@ -106,7 +107,7 @@ async function tryPassPhrase(
   const whole = sealed === undefined ? argument : { ...argument, passPhrase: sealed };
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Opening ${nameOfUri(uri)}`,
+    title: withoutLinks(`Opening ${nameOfUri(uri)}`),
     cancellable: true,
   };
   try {

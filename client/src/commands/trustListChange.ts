@@ -122,6 +122,9 @@ async function change(
   argument: object,
   verb: 'added' | 'removed',
 ): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    throw new Error(`Nothing was ${verb}: this workspace is not trusted.`);
+  }
   const place = vscode.Uri.parse(uri, true);
   const document = await vscode.workspace.openTextDocument(place);
   const result = await askServer<TrustListEditResult>(session, command, argument);

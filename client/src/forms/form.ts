@@ -1,5 +1,6 @@
 /** Forms of several steps, with a way back to each of them. Every step keeps what was answered before. */
 import * as vscode from 'vscode';
+import { withoutLinks } from '../withoutLinks';
 import { wrapText } from './wrapText';
 
 /** Where a step stands in its form. */
@@ -103,7 +104,7 @@ export function askText(place: Place, question: TextQuestion): Promise<Answer<st
   input.totalSteps = place.totalSteps;
   input.buttons = place.canGoBack ? [vscode.QuickInputButtons.Back] : [];
   input.ignoreFocusOut = true;
-  input.prompt = question.prompt;
+  input.prompt = withoutLinks(question.prompt);
   input.value = question.value ?? '';
   input.placeholder = question.placeholder;
   input.password = question.isPassword === true;
