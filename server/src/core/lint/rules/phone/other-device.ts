@@ -19,9 +19,7 @@ export const rule = definePhoneRule({
     }
     for (const { block, certificate } of certificatesIn(subject)) {
       for (const { value, node } of isCa(certificate) ? [] : (certificate.subject?.rdns.flat() ?? [])) {
-        const named = MAC.exec(value?.text ?? '')?.[1]
-          ?.replace(/[:-]/g, '')
-          .toLowerCase();
+        const named = macIn(value?.text ?? '', mac);
         if (named !== undefined && named !== mac) {
           yield {
             place: inBlock(block, atNode(node)),
@@ -33,3 +31,14 @@ export const rule = definePhoneRule({
     }
   },
 });
+
+/** Twelve digits are a telephone number, unless they begin as the addresses of this manufacturer do. */
+function macIn(text: string, own: string): string | undefined {
+  const [, found = ''] = MAC.exec(text) ?? [];
+  const mac = found.replace(/[:-]/g, '').toLowerCase();
+  const isNumber = /^\d+$/.test(found) && mac.slice(0, OUI_LENGTH) !== own.slice(0, OUI_LENGTH);
+  return mac === '' || isNumber ? undefined : mac;
+}
+
+/** Of the manufacturer's part. */
+const OUI_LENGTH = 6;
