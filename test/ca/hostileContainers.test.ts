@@ -1,6 +1,12 @@
 /** Files that ask for more work than anybody does, wherever a command opens one. */
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  CancellationTokenSource,
+  ExecuteCommandRequest,
+  LSPErrorCodes,
+  type ResponseError,
+} from 'vscode-languageserver-protocol/node';
 import { BulkCommand } from '../../server/src/core/bulkProtocol';
 import { ExportCommand } from '../../server/src/core/exportProtocol';
 import { ImportCommand } from '../../server/src/core/importProtocol';
@@ -92,3 +98,26 @@ it('others are answered while the key of a CA is opened by many rounds of an old
   // Without a pause the two or three that came before it began.
   expect(answered).toBeGreaterThan(20);
 });
+
+it('an import that is cancelled ends at once, though the platform goes on', async () => {
+  writeFileSync(lab.path('a.p12'), makePkcs12({ iterations: 9_900_000, mac: undefined }));
+  const argument = openers(await lab.seal('secret'))[ImportCommand.importPkcs12] ?? {};
+  const params = (command: string) => ({ command, arguments: [argument] });
+  const source = new CancellationTokenSource();
+  const ended: string[] = [];
+  const { client } = lab.server;
+  const whole = client
+    .sendRequest(ExecuteCommandRequest.method, params(ImportCommand.importPkcs12))
+    .catch(() => undefined)
+    .finally(() => ended.push('whole'));
+  const cancelled = client
+    .sendRequest(ExecuteCommandRequest.method, params(ImportCommand.importPkcs12), source.token)
+    .catch((error: ResponseError) => error.code)
+    .finally(() => ended.push('cancelled'));
+  await lab.run(BulkCommand.exampleTable, { files: [] });
+  setTimeout(() => source.cancel(), 100);
+  expect(await cancelled).toBe(LSPErrorCodes.RequestCancelled);
+  await whole;
+  expect(ended).toEqual(['cancelled', 'whole']);
+  expect(lab.names()).not.toContain('out');
+}, 60_000);

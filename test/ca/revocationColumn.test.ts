@@ -1,6 +1,7 @@
 /** The third column of index.txt: what we write is what we read, and what OpenSSL writes is read. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { subjectOfSlashes } from '../../server/src/ca/stores/indexFile';
 import {
   instantOf,
   type Revocation,
@@ -85,5 +86,12 @@ describe('as OpenSSL writes it', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+it('subjects of index.txt are shown with what cannot be seen written out', () => {
+  expect(subjectOfSlashes('/C=DE/CN=a\\x0Ab\\xE2\\x80\\xAEc')).toEqual({
+    title: 'a\\nb\\u{202e}c',
+    subject: 'C=DE, CN=a\\nb\\u{202e}c',
   });
 });

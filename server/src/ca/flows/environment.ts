@@ -15,6 +15,8 @@ export interface Control {
   report(step: string): void;
   /** Throws where the person cancelled. */
   throwIfCancelled(): void;
+  /** Rejects where the person cancelled, at once; else it never settles. */
+  readonly cancelled: Promise<never>;
   /** For work of many steps, of which those that are done stay. */
   isCancelled(): boolean;
 }

@@ -64,7 +64,7 @@ export function workOf(environment: CaEnvironment, control: Control): Workload {
     await environment.wait(0);
     control.throwIfCancelled();
   };
-  return createWorkload(pause, new Promise<never>(() => {}));
+  return createWorkload(pause, control.cancelled);
 }
 
 /** The CAs above a certificate, from the files beside it (`own`) and from the workspace. */

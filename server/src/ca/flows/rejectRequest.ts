@@ -1,5 +1,7 @@
 /** A request that is not granted: it moves to `rejected`, with the reason beside it. */
+
 import { sha256 } from '@noble/hashes/sha2.js';
+import { safeText } from '../../core/asn1/safeText';
 import type { RejectArguments } from '../../core/caLifeProtocol';
 import type { CaResult } from '../../core/caProtocol';
 import { toUtf8 } from '../../core/der/strings';
@@ -27,7 +29,7 @@ export async function rejectRequest(
   control: Control,
 ): Promise<CaResult> {
   const { files } = environment;
-  const reason = plan.reason.replace(/\s+/g, ' ').trim();
+  const reason = safeText(plan.reason.replace(/\s+/g, ' ').trim());
   if (reason === '') {
     throw new CaError(`${LEAD}: a reason is needed, so that whoever asked can be told.`);
   }

@@ -1,4 +1,5 @@
 /** index.txt of `openssl ca` (openssl-ca(1)): one line of six columns, with tabs between them, a certificate. */
+import { safeText } from '../../core/asn1/safeText';
 import { attributeShortName, oidName } from '../../core/der/oids';
 import { readDer } from '../../core/der/readDer';
 import { toUtf8 } from '../../core/der/strings';
@@ -108,7 +109,7 @@ export function subjectOfSlashes(text: string): { readonly title: string; readon
   for (const [part, hex] of text.matchAll(/\\x([0-9A-Fa-f]{2})|[\s\S]/gu)) {
     octets.push(...(hex === undefined ? toUtf8(part) : [Number.parseInt(hex, 16)]));
   }
-  const readable = textOf(Uint8Array.from(octets));
+  const readable = safeText(textOf(Uint8Array.from(octets)));
   // A slash begins a part only where a label follows.
   const parts = readable.split(/\/(?=[A-Za-z][A-Za-z0-9.]*=)/).filter((part) => part !== '');
   const subject = parts.join(', ');

@@ -67,16 +67,26 @@ export function createCaService({ crypto, store, now, timers }: RuntimeEnvironme
       }
       return environment();
     },
-    control: (dryRun, token, progress) => ({
-      mode: dryRun === true ? 'preview' : 'write',
-      report: (step) => progress.report(step),
-      throwIfCancelled() {
-        if (token.isCancellationRequested) {
-          throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled: nothing was written.');
-        }
-      },
-      isCancelled: () => token.isCancellationRequested,
-    }),
+    control(dryRun, token, progress) {
+      const refusal = () =>
+        new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled: nothing was written.');
+      const cancelled = new Promise<never>((_, reject) => {
+        token.onCancellationRequested(() => reject(refusal()));
+      });
+      // Most flows look at it nowhere.
+      cancelled.catch(() => undefined);
+      return {
+        mode: dryRun === true ? 'preview' : 'write',
+        report: (step) => progress.report(step),
+        throwIfCancelled() {
+          if (token.isCancellationRequested) {
+            throw refusal();
+          }
+        },
+        cancelled,
+        isCancelled: () => token.isCancellationRequested,
+      };
+    },
     async profile(nameOrUri, usual, targets) {
       const name = nameOrUri ?? usual;
       const known = builtInProfile(name);
