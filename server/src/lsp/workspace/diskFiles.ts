@@ -35,7 +35,6 @@ export function createDiskFiles(
   }
 
   function putOff(uri: string, read: ReadDocument): void {
-    outdated(uri);
     const length = read.document.getText().length;
     const isKept = kept + length <= MAX_KEPT;
     kept += isKept ? length : 0;
@@ -55,6 +54,7 @@ export function createDiskFiles(
       return;
     }
     putDocument(session, read, entries);
+    outdated(uri);
     yield;
     if (neighbourhood.state === 'reading' && findings.isWanted(model, settings)) {
       putOff(uri, read);
