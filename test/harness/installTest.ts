@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, normalize, relative } from 'node:path';
+import { dirname, join, normalize, relative } from 'node:path';
 import { hoverCertificate } from './certificatePage';
 import type { Laboratory } from './laboratory';
 import { packageExtension } from './packageExtension';
@@ -58,14 +58,24 @@ async function assertShippedFiles(root: string, extensions: string): Promise<voi
     ['package.json', 'README.md'].map((name) => readFile(join(root, name), 'utf8')),
   );
   const references = texts.flatMap((text) => text.match(named) ?? []).map((path) => normalize(path));
+  const pages = references.filter((path) => path.endsWith('.md'));
+  const pictures = (await Promise.all(pages.map((page) => picturesIn(root, page)))).flat();
   const rulePages = await filesIn(root, 'docs/rules');
-  const expected = [...new Set([...shippedFiles, ...references, ...rulePages])];
+  const expected = [...new Set([...shippedFiles, ...references, ...pictures, ...rulePages])];
   const files = await filesIn(join(extensions, installed), '');
   const surplus = files.filter((file) => !expected.includes(file));
   const missing = expected.filter((file) => !files.includes(file));
   if (surplus.length + missing.length === 0) return;
   throw new Error(
     `Too much: ${surplus.join(', ') || 'nothing'}. Missing: ${missing.join(', ') || 'nothing'}.`,
+  );
+}
+
+/** Pictures that a page shows, as paths from the root; the page names them from its own folder. */
+async function picturesIn(root: string, page: string): Promise<readonly string[]> {
+  const text = await readFile(join(root, page), 'utf8');
+  return [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path = '']) =>
+    normalize(join(dirname(page), path)),
   );
 }
 
