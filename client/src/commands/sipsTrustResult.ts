@@ -6,6 +6,7 @@ import type {
   SipsPlace,
   SipsTrustResult,
 } from '../../../server/src/core/sipsProtocol';
+import { linesOfText } from '../forms/form';
 import type { Session } from '../startClient';
 import { showDecoded } from '../views/decodedDocuments';
 import { addObjects } from './trustListChange';
@@ -58,13 +59,7 @@ async function pick(title: string, placeHolder: string, items: readonly Item[]):
 function itemsOf({ findings, summary }: SipsTrustResult): readonly Item[] {
   const additions = distinct(findings.flatMap(({ addition }) => addition ?? []));
   return [
-    ...findings.map(
-      (finding): Item => ({
-        label: `$(${finding.severity}) ${finding.message}`,
-        detail: finding.mend,
-        action: { kind: 'finding', finding },
-      }),
-    ),
+    ...findings.flatMap((finding) => linesFor(finding)),
     ...(additions.length > 1 ? [addItem('Add All That Is Missing to the Trust Lists', additions)] : []),
     {
       label: `$(${findings.length === 0 ? 'pass' : 'note'}) ${summary}`,
@@ -72,6 +67,15 @@ function itemsOf({ findings, summary }: SipsTrustResult): readonly Item[] {
       action: { kind: 'text' },
     },
   ];
+}
+
+/** Whichever line is chosen, it is the finding. */
+function linesFor(finding: SipsFinding): readonly Item[] {
+  const { severity, message, mend } = finding;
+  return [...linesOfText(`$(${severity})`, message), ...linesOfText('$(blank)', mend)].map((line) => ({
+    ...line,
+    action: { kind: 'finding', finding },
+  }));
 }
 
 function addItem(label: string, additions: readonly SipsAddition[]): Item {
