@@ -18,7 +18,7 @@ export interface DiskFiles {
 }
 
 /** Characters of text that are kept until everything was read. */
-const MAX_KEPT = 2_000_000;
+const MAX_KEPT = 500_000;
 
 export function createDiskFiles(
   session: SessionParts,
