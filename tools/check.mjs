@@ -12,6 +12,9 @@ const checks = {
     'run',
     '--project=fast',
     '--project=isolated',
+    // Types and lint are over before the tests are, so both processors are theirs.
+    '--pool=threads',
+    '--maxWorkers=2',
     '--reporter=dot',
     '--silent=passed-only',
   ],
