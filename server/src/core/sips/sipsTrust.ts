@@ -3,7 +3,9 @@
  * each other (Reference11r1, Certificate management, Configuration for SIPS), and a registrar shows the certificate
  * whose common name is the domain (Application certificates).
  */
+
 import { checkPurpose } from '../chain/purposes';
+import { encodeUriPart } from '../encodeUriPart';
 import { issuingBetween, keyOfName } from '../lint/issuing';
 import type { SipsFinding, SipsPlace } from '../sipsProtocol';
 import type { PlacedCertificate } from '../workspace/surroundings';
@@ -241,7 +243,7 @@ function missingTrust(
             title: candidate.entry.title,
             trustList:
               list ??
-              `${folder.replace(/\/$/, '')}/${by.name.split('/').map(encodeURIComponent).join('/')}.trustlist.txt`,
+              `${folder.replace(/\/$/, '')}/${by.name.split('/').map(encodeUriPart).join('/')}.trustlist.txt`,
             isNew: list === undefined,
           },
         }),
