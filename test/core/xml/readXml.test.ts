@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../server/src/core/text';
 import { readXml } from '../../../server/src/core/xml/readXml';
-import { attributeOf, rootOf, unescaped, valueOf } from '../../../server/src/core/xml/xmlDocument';
+import {
+  attributeOf,
+  rootOf,
+  spanOfAttribute,
+  unescaped,
+  valueOf,
+} from '../../../server/src/core/xml/xmlDocument';
 
 const problems = (text: string) =>
   readXml(text).problems.map(({ kind, span }) => `${kind} "${text.slice(span.start, span.end)}"`);
