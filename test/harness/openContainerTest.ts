@@ -39,6 +39,8 @@ export async function testOpenContainer({ root, vsCode, browser }: Laboratory): 
     await page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
     await check('a PKCS #12 file opens from the title of its viewer, after a wrong pass phrase', async () => {
       await openFromExplorer(page, 'phone.p12');
+      // The page takes the focus when it is there.
+      await viewerFrame(page);
       await titleButton.click({ timeout: 60_000 });
       await says('Pass phrase of phone.p12');
       await type('grun');
