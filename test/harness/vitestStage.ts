@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './processes';
 import type { Counts } from './stages';
@@ -25,7 +26,9 @@ export async function runVitest(
   await rm(output, { force: true });
   const selection = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
-  const args = ['node_modules/vitest/vitest.mjs', 'run', ...selection, ...reporters];
+  // Much of the time is that of other programs, so two processors have work for two.
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+  const args = ['node_modules/vitest/vitest.mjs', 'run', workers, ...selection, ...reporters];
   // The programs that the tests call speak one language and one character set, whatever the machine is set to.
   const fixed = { ...env, LC_ALL: 'C.UTF-8' };
   const onOutput = (text: string): boolean => process.stdout.write(text);
