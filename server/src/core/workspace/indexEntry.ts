@@ -1,6 +1,5 @@
 /** What the index keeps of an object: enough to list it, to find it and to decode it again. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { derivePublicKey } from '../crypto/derivePublicKey';
 import { contentOf, toHex } from '../der/values';
 import { isSelfIssued } from '../describe/describeCertificate';
 import { nameTitle } from '../describe/describeName';
@@ -18,6 +17,7 @@ import { commonName } from '../x509/name';
 import { nameToRfc4514 } from '../x509/nameText';
 import { nameKey } from '../x509/sameName';
 import { containedObjects } from './containedObjects';
+import { keyIdOf } from './keyId';
 
 export interface IndexEntry extends Omit<IndexedObject, 'kind' | 'expiry'> {
   readonly kind: PkiObject['kind'];
@@ -93,13 +93,13 @@ const known = new WeakMap<PkiObject, Facts>();
 function factsOf(object: PkiObject): Facts {
   let facts = known.get(object);
   if (facts === undefined) {
-    const keyBytes = derivePublicKey(object);
+    const keyId = keyIdOf(object);
     facts = {
       kind: object.kind,
       role: roleOf(object),
       title: titleOf(object),
       sha256: toHex(sha256(object.bytes)),
-      ...(keyBytes === undefined ? {} : { keyId: toHex(sha256(keyBytes)) }),
+      ...(keyId === undefined ? {} : { keyId }),
       ...ownFacts(object),
       bytes: isKept(object) && object.bytes.length <= MAX_BYTES ? object.bytes : undefined,
     };

@@ -1,14 +1,12 @@
 /** How the objects of the index belong together: who signed what, which keys are the same. */
-import { sha256 } from '@noble/hashes/sha2.js';
 import { isSelfSigned, issuersOf, signerOf } from '../chain/issuersOf';
-import { derivePublicKey } from '../crypto/derivePublicKey';
 import type { SignatureVerdict } from '../crypto/verifySignature';
 import { verifySigned } from '../crypto/verifySigned';
-import { toHex } from '../der/values';
 import type { PkiObject } from '../pkiObject';
 import type { Certificate } from '../x509/certificate';
 import type { PublicKeyInfo } from '../x509/publicKeyInfo';
 import type { IndexEntry } from './indexEntry';
+import { keyIdOf } from './keyId';
 import type { WorkspaceIndex } from './workspaceIndex';
 
 export interface IssuerEntry {
@@ -66,8 +64,7 @@ export function sameKeyEntries(index: WorkspaceIndex, { id, keyId }: IndexEntry)
 
 /** Everything with the public key of an object that need not be in the index itself. */
 export function entriesWithKey(index: WorkspaceIndex, object: PkiObject): readonly IndexEntry[] {
-  const publicKey = derivePublicKey(object);
-  return index.find('keyId', publicKey && toHex(sha256(publicKey)));
+  return index.find('keyId', keyIdOf(object));
 }
 
 /**

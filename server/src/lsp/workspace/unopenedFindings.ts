@@ -14,8 +14,6 @@ export interface UnopenedFindings {
   check(document: TextDocument, model: DocumentModel, settings: Settings): Generator<undefined, void>;
   /** Nothing is to be said of the file any more; silent where nothing was. */
   clear(uri: string): void;
-  /** Files that something was said of. */
-  uris(): readonly string[];
   /** Another part of the server speaks for the file from now on. */
   yield(uri: string): void;
   /** It no longer does; what it said stands until the file was checked, or is gone. */
@@ -36,7 +34,6 @@ export function createUnopenedFindings(session: SessionParts): UnopenedFindings 
   return {
     isWanted,
     clear,
-    uris: () => [...published],
     yield: (uri) => published.delete(uri),
     take: (uri) => published.add(uri),
     *check(document, model, settings) {

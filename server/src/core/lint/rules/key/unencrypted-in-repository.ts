@@ -1,8 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { derivePublicKey } from '../../../crypto/derivePublicKey';
-import { toHex } from '../../../der/values';
 import type { PkiObject } from '../../../pkiObject';
 import type { IndexEntry } from '../../../workspace/indexEntry';
+import { keyIdOf } from '../../../workspace/keyId';
 import { sameBytes } from '../../../x509/sameName';
 import { BASELINE } from '../../citations';
 import { type PlainPrivateKey, plainPrivateKeysOf } from '../../plainPrivateKeys';
@@ -51,10 +49,7 @@ function holds(object: PkiObject, key: PlainPrivateKey): boolean {
 
 /** The certificate of a CA of the workspace that signs with this key. */
 function authorityOf(key: PlainPrivateKey, { surroundings }: PlacedDocumentSubject): IndexEntry | undefined {
-  const publicKey = derivePublicKey(key);
-  return publicKey === undefined
-    ? undefined
-    : surroundings
-        .find('keyId', toHex(sha256(publicKey)))
-        .find(({ role }) => role === 'root CA' || role === 'intermediate CA');
+  return surroundings
+    .find('keyId', keyIdOf(key))
+    .find(({ role }) => role === 'root CA' || role === 'intermediate CA');
 }

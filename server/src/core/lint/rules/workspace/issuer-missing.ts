@@ -1,9 +1,9 @@
 import { nameText } from '../../../describe/describeName';
+import { keyIdOf } from '../../../workspace/keyId';
 import type { Certificate } from '../../../x509/certificate';
 import { isAnchor, isCa } from '../../certificateFacts';
 import { keyOfName } from '../../issuing';
 import { atIssuer, definePlacedRule, issuedElsewhere, possibleIssuers } from '../../placedIssuers';
-import { keyIdOf } from '../../placedKeys';
 import { RFC_5280 } from '../../rule';
 import type { PlacedDocumentSubject } from '../../subjects';
 

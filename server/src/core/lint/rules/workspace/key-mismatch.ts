@@ -1,8 +1,9 @@
 import { fileNameOf } from '../../../fileNameOf';
 import type { IndexEntry } from '../../../workspace/indexEntry';
+import { keyIdOf } from '../../../workspace/keyId';
 import { stemOf } from '../../../workspace/stemOf';
 import { definePlacedRule } from '../../placedIssuers';
-import { certificatesBeside, keyIdOf } from '../../placedKeys';
+import { certificatesBeside } from '../../placedKeys';
 import { inBlock, PHONEPKI } from '../../rule';
 import type { PlacedDocumentSubject } from '../../subjects';
 

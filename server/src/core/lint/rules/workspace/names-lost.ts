@@ -1,8 +1,8 @@
 import { fileNameOf } from '../../../fileNameOf';
 import type { IndexEntry } from '../../../workspace/indexEntry';
+import { keyIdOf } from '../../../workspace/keyId';
 import { findExtension } from '../../../x509/extension';
 import { certificatesToPlace, definePlacedRule } from '../../placedIssuers';
-import { keyIdOf } from '../../placedKeys';
 import { atNode, inBlock } from '../../rule';
 
 export const rule = definePlacedRule({

@@ -1,6 +1,7 @@
 import { fileNameOf } from '../../../fileNameOf';
+import { keyIdOf } from '../../../workspace/keyId';
 import { definePlacedRule } from '../../placedIssuers';
-import { certificatesBeside, keyIdOf } from '../../placedKeys';
+import { certificatesBeside } from '../../placedKeys';
 import { inBlock, PHONEPKI } from '../../rule';
 
 export const rule = definePlacedRule({

@@ -1,5 +1,6 @@
+import { keyIdOf } from '../../../workspace/keyId';
 import { definePlacedRule } from '../../placedIssuers';
-import { certificatesBeside, keyIdOf } from '../../placedKeys';
+import { certificatesBeside } from '../../placedKeys';
 import { inBlock, PHONEPKI } from '../../rule';
 
 export const rule = definePlacedRule({
