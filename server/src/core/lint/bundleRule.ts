@@ -1,7 +1,7 @@
 /** Rules on what innovaphone devices take at once: a PEM file for an upload, or the certificates of an update script. */
 import type { Block } from '../encoding/encoded';
 import type { Certificate } from '../x509/certificate';
-import { certificatesIn } from './phoneRule';
+import { certificatesIn } from './fileObjects';
 import { defineRule, type Finding, type Rule, type RuleOf } from './rule';
 import type { DocumentSubject, PhoneSubject } from './subjects';
 
@@ -41,7 +41,7 @@ function bundleOf(
     blocks,
     objectOf,
     isScript,
-    chain: [...certificatesIn({ blocks, objectOf })],
+    chain: certificatesIn({ blocks, objectOf }),
     hasKey: blocks.some(
       (block) => /[kK]ey$/.test(objectOf(block).kind) && objectOf(block).kind !== 'publicKey',
     ),

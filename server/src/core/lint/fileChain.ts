@@ -2,7 +2,8 @@
 import type { Certificate } from '../x509/certificate';
 import { sameBytes } from '../x509/sameName';
 import { isCa } from './certificateFacts';
-import { type CertificateOfFile, certificatesIn, type FileObjects, linksIn } from './fileIssuers';
+import { linksIn } from './fileIssuers';
+import { type CertificateOfFile, certificatesIn, type FileObjects } from './fileObjects';
 
 /** Files with more certificates are collections. */
 const MOST = 100;

@@ -2,15 +2,8 @@
 import type { Block } from '../encoding/encoded';
 import type { Certificate } from '../x509/certificate';
 import { isSelfIssued } from './certificateFacts';
+import { type CertificateOfFile, certificatesIn, type FileObjects } from './fileObjects';
 import { type Issuing, issuingBetween, keyOfName } from './issuing';
-import type { DocumentSubject } from './subjects';
-
-export type FileObjects = Pick<DocumentSubject, 'blocks' | 'objectOf'>;
-
-export interface CertificateOfFile {
-  readonly block: Block;
-  readonly certificate: Certificate;
-}
 
 /** A certificate, and one of the file that bears the name of its issuer. */
 export interface Link extends Issuing {
@@ -26,25 +19,6 @@ export function linksIn(document: FileObjects): readonly Link[] {
   if (found === undefined) {
     found = linksOf(certificatesIn(document));
     known.set(document.blocks, found);
-  }
-  return found;
-}
-
-const listed = new WeakMap<readonly Block[], readonly CertificateOfFile[]>();
-
-/** In the order of the text; looked for once for each version of a document. */
-export function certificatesIn({ blocks, objectOf }: FileObjects): readonly CertificateOfFile[] {
-  let found = listed.get(blocks);
-  if (found === undefined) {
-    const into: CertificateOfFile[] = [];
-    for (const block of blocks) {
-      const certificate = objectOf(block);
-      if (certificate.kind === 'certificate') {
-        into.push({ block, certificate });
-      }
-    }
-    found = into;
-    listed.set(blocks, found);
   }
   return found;
 }

@@ -1,11 +1,12 @@
 /** Everything that is to be said of a file: by itself, by what the workspace has beside it, and for the phones that use it. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex } from '../der/values';
-import { type DocumentModel, objectOf } from '../documentModel';
+import type { DocumentModel } from '../documentModel';
 import { fileNameOf } from '../fileNameOf';
 import { phoneConfigOf } from '../phone/phoneDocument';
 import { hostsOf } from '../workspace/indexEntry';
 import type { Surroundings } from '../workspace/surroundings';
+import { certificatesIn, fileObjects } from './fileObjects';
 import { type LintOptions, type PlacedFinding, ruleSteps } from './runRules';
 import { TARGET_OF } from './targetOfDialect';
 import type { Target } from './targets';
@@ -44,14 +45,11 @@ export function impliedTargets(
   chosen: readonly Target[],
 ): ReadonlyMap<Target, string> {
   const implied = new Map<Target, string>();
-  const certificates = model.blocks.flatMap(({ encoded }) => {
-    const object = objectOf(encoded);
-    return object.kind === 'certificate' ? object : [];
-  });
+  const certificates = certificatesIn(fileObjects(model));
   if (certificates.length > MAX_CERTIFICATES || phoneConfigOf(model) !== undefined) {
     return implied;
   }
-  for (const certificate of certificates) {
+  for (const { certificate } of certificates) {
     const holders = surroundings
       .find('sha256', toHex(sha256(certificate.bytes)))
       .flatMap(({ uri }) => surroundings.configOf(uri) ?? []);

@@ -67,16 +67,6 @@ export function filledSlots({
   return found;
 }
 
-/** Certificates of the config, each with its block. */
-export function* certificatesIn({ blocks, objectOf }: Pick<PhoneSubject, 'blocks' | 'objectOf'>) {
-  for (const block of blocks) {
-    const object = objectOf(block);
-    if (object.kind === 'certificate') {
-      yield { block, certificate: object };
-    }
-  }
-}
-
 export const OPTIPOINT_XML = (section: string): Citation => ({
   source: 'Siemens A31003-J4260-M101-2-76A9, XML Configuration Management',
   section,

@@ -6,7 +6,7 @@ import type { Certificate } from '../x509/certificate';
 import type { CertificateList } from '../x509/certificateList';
 import { sameBytes } from '../x509/sameName';
 import { isAnchor, isSelfIssued } from './certificateFacts';
-import { type CertificateOfFile, certificatesIn, type FileObjects } from './fileIssuers';
+import { type CertificateOfFile, certificatesIn, type FileObjects } from './fileObjects';
 import { type Issuing, issuingBetween, keyOfName } from './issuing';
 import { atNode, defineRule, inBlock, type Place, type Rule, type RuleOf } from './rule';
 import type { PlacedDocumentSubject } from './subjects';

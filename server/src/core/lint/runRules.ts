@@ -10,6 +10,7 @@ import { atOnce } from '../steps';
 import { type Span, shifted } from '../text';
 import type { Surroundings } from '../workspace/surroundings';
 import { isDamaged } from './damage';
+import { fileObjects } from './fileObjects';
 import { crashed, notReadCompletely, tooLong, tooMany } from './limits';
 import { blockFrom, type PlacedRelation, placeInBlock, placeInDocument, relationsOf } from './placement';
 import type { Finding, FindingTag, LintContext } from './rule';
@@ -164,8 +165,7 @@ function lintDocument(
     languageId,
     host,
     isXml: languageId === 'xml' || languageId === 'xsl' || phoneConfigOf(model)?.xml !== undefined,
-    blocks,
-    objectOf: (block) => objectOf(block.encoded),
+    ...fileObjects(model),
     git,
     committed: () => committedObjectsOf(model),
   };
@@ -187,12 +187,11 @@ function phoneSubjects(model: DocumentModel, { xmlCheckedElsewhere }: LintOption
   if (config === undefined) {
     return [];
   }
-  const { blocks, languageId } = model;
+  const { languageId } = model;
   const subject = {
     config,
     committed: () => committedConfigOf(model),
-    blocks,
-    objectOf: (block: Block) => objectOf(block.encoded),
+    ...fileObjects(model),
   };
   const { xml } = config;
   const isOurs = xmlCheckedElsewhere !== true || languageId !== 'xml';

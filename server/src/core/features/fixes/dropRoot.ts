@@ -5,6 +5,7 @@ import { type DocumentModel, objectOf } from '../../documentModel';
 import { spanOfBlock } from '../../encoding/encoded';
 import { isAnchor } from '../../lint/certificateFacts';
 import { chainIn } from '../../lint/fileChain';
+import { fileObjects } from '../../lint/fileObjects';
 import type { Span } from '../../text';
 import type { WorkspaceIndex } from '../../workspace/workspaceIndex';
 import { isEditable } from './blockText';
@@ -12,7 +13,7 @@ import type { Join } from './join';
 
 /** Only where the workspace has it elsewhere, too, so that nothing is lost. */
 export function rootRemovals(model: DocumentModel, span: Span, index: WorkspaceIndex): readonly Join[] {
-  const chain = chainIn({ blocks: model.blocks, objectOf: (block) => objectOf(block.encoded) });
+  const chain = chainIn(fileObjects(model));
   const root = chain.at(-1);
   const isTouched = chain.some(({ block }) => {
     const { start, end } = spanOfBlock(block);

@@ -1,6 +1,7 @@
-import { type DocumentModel, objectOf } from '../../documentModel';
+import type { DocumentModel } from '../../documentModel';
 import { type Block, spanOfBlock } from '../../encoding/encoded';
 import { chainIn } from '../../lint/fileChain';
+import { fileObjects } from '../../lint/fileObjects';
 import type { Span } from '../../text';
 import { isEditable, lineEndOf } from './blockText';
 import type { DocumentFix, DocumentFixTarget, Replacement } from './fix';
@@ -14,7 +15,7 @@ export const reorderChain: DocumentFix = {
   title: () => 'Put the chain into order, from the server or device up to the root',
   replacements({ model }: DocumentFixTarget) {
     const { blocks } = model;
-    const chain = chainIn({ blocks, objectOf: (block) => objectOf(block.encoded) });
+    const chain = chainIn(fileObjects(model));
     const ordered = chain.map(({ block }) => block);
     const places = [...ordered].sort((one, other) => one.start - other.start);
     if (!ordered.every((block) => isEditable(block) && block.encoded.armor?.end !== undefined)) {

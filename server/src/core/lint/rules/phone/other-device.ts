@@ -1,6 +1,7 @@
 import { macOf } from '../../../phone/phoneConfig';
 import { isCa } from '../../certificateFacts';
-import { certificatesIn, definePhoneRule, SPECTRALINK_CERTIFICATES } from '../../phoneRule';
+import { certificatesIn } from '../../fileObjects';
+import { definePhoneRule, SPECTRALINK_CERTIFICATES } from '../../phoneRule';
 import { atNode, inBlock } from '../../rule';
 
 const MAC = /(?:^|[^0-9a-f])([0-9a-f]{2}(?:[:-]?[0-9a-f]{2}){5})(?![0-9a-f])/i;
